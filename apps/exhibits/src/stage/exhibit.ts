@@ -1,0 +1,35 @@
+import type { Wire } from '@riverside/contract'
+import type { Station } from '@riverside/contract'
+import type { Chance, Clock, Language } from '@riverside/kit'
+import type { Helm } from './helm.ts'
+
+/** What every room is given by the visit, and all it may ask of it. */
+export type ExhibitProps = {
+  readonly station: Station
+  readonly wire: Wire
+  readonly language: Language
+  /** 大字: type 1.4 times as large, and fewer words. */
+  readonly easy: boolean
+  readonly reducedMotion: boolean
+  readonly helm: Helm
+  readonly clock: Clock
+  readonly chance: Chance
+  /** Back to the menu. */
+  readonly onLeave: () => void
+  /** Keeps the idle reset away while a voice or film plays; false lets it come again. */
+  readonly onPlaying: (playing: boolean) => void
+  /** The service corner: English/中文 and 大字, to be placed where the room's own screen wants it. */
+  readonly service: React.ReactNode
+  /** What the voyage hands to the postcard (带走这一眼), and the postcard takes. */
+  readonly carried: CarriedView | undefined
+  readonly onCarry: (view: CarriedView) => void
+}
+
+/** An exact view from the river: enough to draw it again. Angles in degrees, as in packs. */
+export type CarriedView = {
+  readonly node: string
+  readonly era: 'now' | 'then'
+  readonly bearing: number
+  readonly elevation: number
+  readonly field: number
+}

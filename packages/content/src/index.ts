@@ -1,0 +1,1 @@
+export { Pack, PackCover, packFormat } from './pack.ts'

@@ -1,0 +1,29 @@
+import { Slug, Words } from '@riverside/kit'
+import { Scene } from '@riverside/postcard'
+import { Story } from '@riverside/story'
+import { Node, Stop } from '@riverside/voyage'
+import { z } from 'zod'
+
+/** The age of the format. A reader refuses a newer one and brings an older one up to date. */
+export const packFormat = 1
+
+/** What `pack.json` says. */
+export const PackCover = z.strictObject({
+  format: z.literal(packFormat),
+  id: Slug,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'three figures, such as "1.0.0"'),
+  title: Words,
+  /** Who answers for the content and who drew the pictures. */
+  credit: Words,
+})
+export type PackCover = z.infer<typeof PackCover>
+
+/** Everything a pack holds, in the order in which it is met along the shore. */
+export const Pack = z.strictObject({
+  cover: PackCover,
+  stops: z.array(Stop).min(1),
+  nodes: z.array(Node).min(1),
+  scenes: z.array(Scene).min(1),
+  stories: z.array(Story).min(1),
+})
+export type Pack = z.infer<typeof Pack>

@@ -1,0 +1,19 @@
+export { EventReader, eventsPath, StationEvent, writeEvent } from './events.ts'
+export { DeviceState, Health, readHealth, reportScreen } from './health.ts'
+export { HelmLines, helmBaudRate, helmLine } from './helm-line.ts'
+export {
+  type Caller,
+  call,
+  type Fetch,
+  type Method,
+  Nothing,
+  Refusal,
+  type Route,
+  route,
+  type Wire,
+  type WireProblem,
+} from './route.ts'
+export { HelmNews, type Shell, type ShellCall, type ShellContract, shellChannel, shellContract } from './shell.ts'
+export { InstalledPack, installPackPath, Pin, RefusedPack, setFirstPin, signIn, signOut } from './staff.ts'
+export { mediaPath, readStation, Station } from './station.ts'
+export { StationFile } from './station-file.ts'

@@ -1,0 +1,93 @@
+import { Slug, Words } from '@riverside/kit'
+import { z } from 'zod'
+
+const Clock24 = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'an hour such as "10:00"')
+
+const Hours = z.strictObject({
+  open: Clock24.default('10:00'),
+  close: Clock24.default('20:00'),
+  /** Days that differ; `null` hours mean closed all day. */
+  exceptions: z
+    .array(z.strictObject({ date: z.iso.date(), open: Clock24.nullable(), close: Clock24.nullable() }))
+    .default([]),
+})
+
+const Screen = z.strictObject({
+  role: z.enum(['all', 'voyage', 'postcard', 'story', 'smile-entry', 'smile-exit', 'wall']).default('all'),
+  /** `kiosk`: full screen, nothing else can be reached. `windowed`: a window for desks and development. */
+  mode: z.enum(['kiosk', 'windowed']).default('kiosk'),
+  width: z.number().int().min(800).max(7680).default(1920).describe('Pixels; the size of the window in windowed mode.'),
+  height: z.number().int().min(600).max(7680).default(1080).describe('Pixels.'),
+  /** The picture area of the panel and where it hangs: needed for 20 mm targets and the low-reach mode. */
+  panelHeight: z.number().min(150).max(3000).default(600).describe('Millimetres from lower to upper edge of the picture.'),
+  panelBottom: z.number().min(0).max(2500).default(900).describe('Millimetres from the floor to the lower edge of the picture.'),
+  reducedMotion: z.boolean().default(false),
+})
+
+const Helm = z.strictObject({
+  /** A serial device such as /dev/ttyACM0 or /dev/serial/by-id/…; none: keyboard, mouse wheel and the helm on the screen. */
+  serial: z.string().min(1).nullable().default(null),
+  countsPerTurn: z.number().int().min(4).max(1_000_000).default(600),
+  direction: z.enum(['normal', 'reversed']).default('normal'),
+  metresPerTurn: z.number().min(5).max(1000).default(100),
+})
+
+const Printer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  /** Prints nothing and says so: for the demonstration. */
+  z.strictObject({ kind: z.literal('pretend') }),
+  z.strictObject({ kind: z.literal('cups'), queue: z.string().regex(/^[A-Za-z0-9_.-]+$/, 'the name of a queue of the print service') }),
+])
+
+const Compliance = z.strictObject({
+  assessment: z.string().min(1).describe('Number of the impact assessment.'),
+  legalBasis: z.string().min(1),
+  responsible: z.string().min(1),
+  signageChecked: z.iso.date(),
+  expires: z.iso.date(),
+})
+
+const Smile = z.strictObject({
+  mode: z.enum(['opt-in', 'ambient', 'off']).default('opt-in'),
+  /** The door at which this machine's camera stands. */
+  door: z.enum(['entry', 'exit']).default('entry'),
+  camera: z.enum(['real', 'pretend', 'none']).default('real'),
+  /** Ambient metering starts only while this record is there and has not expired. */
+  compliance: Compliance.nullable().default(null),
+})
+
+const Network = z.strictObject({
+  port: z.number().int().min(0).max(65535).default(7320).describe('0 lets the system choose.'),
+  /** The address phones reach for take-away; null: nothing listens beyond this machine. */
+  lan: z.ipv4().nullable().default(null),
+})
+
+const Idle = z.strictObject({
+  warnAfter: z.number().min(10).max(600).default(45).describe('Seconds without a touch before the screen asks.'),
+  resetAfter: z.number().min(15).max(900).default(60).describe('Seconds without a touch before the visit ends.'),
+})
+
+/** One station, as one file of `kiosk-config/` describes it. What is left out has the value written here. */
+export const StationFile = z
+  .strictObject({
+    station: z.strictObject({ id: Slug, name: Words, place: Words }),
+    /** Openly a demonstration: pretend devices are named as such on the staff pages. */
+    demonstration: z.boolean().default(false),
+    hours: Hours.prefault({}),
+    screen: Screen.prefault({}),
+    helm: Helm.prefault({}),
+    printer: Printer.default({ kind: 'none' }),
+    smile: Smile.prefault({}),
+    network: Network.prefault({}),
+    idle: Idle.prefault({}),
+    volume: z.strictObject({ ceiling: z.number().min(0).max(1).default(0.7) }).prefault({}),
+  })
+  .refine((file) => file.idle.resetAfter > file.idle.warnAfter, {
+    path: ['idle', 'resetAfter'],
+    message: 'must be more than warnAfter, or nobody is ever warned',
+  })
+  .refine((file) => file.smile.mode !== 'ambient' || file.smile.compliance !== null, {
+    path: ['smile', 'compliance'],
+    message: 'ambient metering needs a compliance record; without one choose "opt-in" or "off"',
+  })
+export type StationFile = z.infer<typeof StationFile>

@@ -1,0 +1,1 @@
+export { Scene, SceneId } from './scene.ts'

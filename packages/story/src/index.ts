@@ -1,0 +1,1 @@
+export { Chapter, Story, StoryId } from './story.ts'

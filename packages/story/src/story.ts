@@ -1,0 +1,29 @@
+import { Certainty, MediaPath, Slug, Words } from '@riverside/kit'
+import { z } from 'zod'
+
+export const StoryId = Slug.brand<'StoryId'>()
+export type StoryId = z.infer<typeof StoryId>
+
+/** One page of a story: a print under the sand, and what is told while it is uncovered. */
+export const Chapter = z.strictObject({
+  id: Slug,
+  picture: MediaPath,
+  /** What the picture shows, for who cannot see it. */
+  pictureText: Words,
+  caption: Words,
+  /** The words of the caption that are lit while they are told; each stands in the caption to the letter. */
+  lit: z.strictObject({ zh: z.string(), en: z.string() }),
+  certainty: Certainty,
+  sources: z.array(z.string().min(1)).min(1, 'a chapter needs at least one source'),
+  /** Recorded narration, where there is one. */
+  voice: z.strictObject({ zh: MediaPath.optional(), en: MediaPath.optional() }),
+})
+export type Chapter = z.infer<typeof Chapter>
+
+export const Story = z.strictObject({
+  id: StoryId,
+  title: Words,
+  dated: Words,
+  chapters: z.array(Chapter).min(1).max(12),
+})
+export type Story = z.infer<typeof Story>

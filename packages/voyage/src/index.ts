@@ -1,0 +1,2 @@
+export { Node } from './node.ts'
+export { Stop, StopId } from './stop.ts'
