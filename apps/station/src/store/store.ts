@@ -1,0 +1,153 @@
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fail, ok, type Result } from '@riverside/kit'
+import { DatabaseSync } from '@photostructure/sqlite'
+import { type Migration, migrations as allMigrations } from './migrations.ts'
+
+export type StoreProblem =
+  | { readonly code: 'folder-not-writable'; readonly path: string; readonly why: string }
+  | { readonly code: 'newer-database'; readonly path: string; readonly found: number; readonly known: number }
+  | { readonly code: 'disk-full'; readonly path: string }
+
+/** The station's one database file. Whoever opens it closes it. */
+export type Store = Disposable & {
+  readonly database: DatabaseSync
+  readonly path: string
+  readonly version: number
+  /** Set when an unreadable database was put aside and a new one begun: where the old one lies. */
+  readonly setAside: string | undefined
+  readSetting(name: string): string | undefined
+  writeSetting(name: string, value: string): void
+  /** Runs `work` in one transaction: all of it is on the disk when this returns, or none of it ever was. */
+  inOneGo<T>(work: () => T): T
+}
+
+/**
+ * Opens `station.db` below `folder`, making both where they are missing, and walks it up to the newest version. A file that is
+ * no database, or is torn, is put aside under another name, never deleted. SQLite in WAL mode, synchronous FULL: what was
+ * acknowledged survives a power cut.
+ */
+export function openStore(folder: string, steps: readonly Migration[] = allMigrations, stamp = 'aside'): Result<Store, StoreProblem> {
+  const path = join(folder, 'station.db')
+  const refused = tryFolder(folder)
+  if (refused) return fail(refused)
+  let setAside: string | undefined
+  let database: DatabaseSync
+  try {
+    database = openSound(path)
+  } catch (failure) {
+    if (isFull(failure)) return fail({ code: 'disk-full', path })
+    if (!existsSync(path)) return fail({ code: 'folder-not-writable', path, why: messageOf(failure) })
+    setAside = putAside(path, stamp)
+    database = openSound(path)
+  }
+  const known = steps.at(-1)?.version ?? 0
+  const found = versionOf(database)
+  if (found > known) {
+    database.close()
+    return fail({ code: 'newer-database', path, found, known })
+  }
+  try {
+    climb(database, found, steps)
+  } catch (failure) {
+    database.close()
+    if (isFull(failure)) return fail({ code: 'disk-full', path })
+    throw failure
+  }
+  return ok(storeOf(database, path, setAside))
+}
+
+/** The sentence staff read where the station cannot start. */
+export function sayStoreProblem(problem: StoreProblem): string {
+  switch (problem.code) {
+    case 'folder-not-writable':
+      return `数据文件夹写不进去 / The data folder cannot be written: ${problem.path} (${problem.why}). 请换一个 --data 文件夹,或把它的写权限交给运行驿站的用户。 / Choose another --data folder, or give the user who runs the station the right to write it.`
+    case 'newer-database':
+      return `数据库比这版程序新 / The database is newer than this program: ${problem.path} is of version ${problem.found}, this program knows up to ${problem.known}. 请装新版程序;数据没有动过。 / Install the newer program; nothing was changed.`
+    case 'disk-full':
+      return `磁盘满了 / The disk is full: ${problem.path}. 请腾出空间后再启动;已存的数据都在。 / Make room and start again; what was stored is still there.`
+  }
+}
+
+function storeOf(database: DatabaseSync, path: string, setAside: string | undefined): Store {
+  const read = database.prepare('SELECT value FROM setting WHERE name = ?')
+  const write = database.prepare('INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
+  return {
+    database,
+    path,
+    version: versionOf(database),
+    setAside,
+    readSetting: (name) => (read.get(name) as { value: string } | undefined)?.value,
+    writeSetting: (name, value) => void write.run(name, value),
+    inOneGo: (work) => inOneGo(database, work),
+    [Symbol.dispose]: () => database.close(),
+  }
+}
+
+function tryFolder(folder: string): StoreProblem | undefined {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+    const probe = join(folder, `.write-probe-${process.pid}`)
+    writeFileSync(probe, 'x')
+    rmSync(probe)
+    return undefined
+  } catch (failure) {
+    return isFull(failure) ? { code: 'disk-full', path: folder } : { code: 'folder-not-writable', path: folder, why: messageOf(failure) }
+  }
+}
+
+function openSound(path: string): DatabaseSync {
+  const database = new DatabaseSync(path)
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;')
+    const [check] = database.prepare('PRAGMA quick_check(1)').all() as Array<{ quick_check: string }>
+    if (check?.quick_check !== 'ok') throw new Error(`not sound: ${check?.quick_check}`)
+    return database
+  } catch (failure) {
+    database.close()
+    throw failure
+  }
+}
+
+function putAside(path: string, stamp: string): string {
+  let aside = `${path}.${stamp}`
+  for (let n = 2; existsSync(aside); n += 1) aside = `${path}.${stamp}-${n}`
+  renameSync(path, aside)
+  for (const tail of ['-wal', '-shm']) if (existsSync(path + tail)) renameSync(path + tail, aside + tail)
+  return aside
+}
+
+function climb(database: DatabaseSync, from: number, steps: readonly Migration[]): void {
+  for (const step of steps) {
+    if (step.version <= from) continue
+    inOneGo(database, () => {
+      database.exec(step.up)
+      database.exec(`PRAGMA user_version = ${step.version}`)
+    })
+  }
+}
+
+function inOneGo<T>(database: DatabaseSync, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    database.exec('COMMIT')
+    return result
+  } catch (failure) {
+    try {
+      database.exec('ROLLBACK')
+    } catch {
+      // SQLite has already rolled back, as it does when the disk is full.
+    }
+    throw failure
+  }
+}
+
+const versionOf = (database: DatabaseSync): number =>
+  (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version
+
+const messageOf = (failure: unknown): string => (failure instanceof Error ? failure.message : String(failure))
+
+/** True where the disk, and not the file, is to blame: ENOSPC of the system or SQLITE_FULL. */
+export const isFull = (failure: unknown): boolean => /ENOSPC|disk is full|SQLITE_FULL/i.test(messageOf(failure))
