@@ -14,6 +14,14 @@ export {
   type WireProblem,
 } from './route.ts'
 export { HelmNews, type Shell, type ShellCall, type ShellContract, shellChannel, shellContract } from './shell.ts'
+export {
+  Coverage,
+  Passages,
+  recordCoverage,
+  recordPassages,
+  recordReading,
+  SmileReading,
+} from './smile-readings.ts'
 export { InstalledPack, installPackPath, Pin, RefusedPack, setFirstPin, signIn, signOut } from './staff.ts'
 export { mediaPath, readStation, Station } from './station.ts'
 export { StationFile } from './station-file.ts'
