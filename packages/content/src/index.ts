@@ -1,1 +1,3 @@
+export { faultsOf, type PackFault } from './fault.ts'
 export { Pack, PackCover, packFormat } from './pack.ts'
+export { type PackFiles, readPack } from './read-pack.ts'

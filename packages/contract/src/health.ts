@@ -19,7 +19,12 @@ export const Health = z.object({
     database: z.number().int(),
     runtime: z.string(),
   }),
-  pack: z.object({ id: z.string(), version: z.string(), hash: z.string(), /** As reported by the screen itself. */ onScreen: z.string().nullable() }),
+  pack: z.object({
+    id: z.string(),
+    version: z.string(),
+    hash: z.string(),
+    /** As reported by the screen itself. */ onScreen: z.string().nullable(),
+  }),
   devices: z.object({ helm: DeviceState, camera: DeviceState, printer: DeviceState }),
   database: z.object({ state: z.enum(['ready', 'read-only', 'full', 'set-aside']), path: z.string() }),
   uptime: z.number().describe('Seconds.'),

@@ -1,6 +1,7 @@
 export { EventReader, eventsPath, StationEvent, writeEvent } from './events.ts'
 export { DeviceState, Health, readHealth, reportScreen } from './health.ts'
 export { HelmLines, helmBaudRate, helmLine } from './helm-line.ts'
+export { pagePolicy } from './page-policy.ts'
 export {
   type Caller,
   call,
@@ -25,3 +26,4 @@ export {
 export { InstalledPack, installPackPath, Pin, RefusedPack, setFirstPin, signIn, signOut } from './staff.ts'
 export { mediaPath, readStation, Station } from './station.ts'
 export { StationFile } from './station-file.ts'
+export { StationProcessNews, stopStation } from './station-process.ts'

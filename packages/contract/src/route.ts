@@ -10,7 +10,11 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 export type Caller = 'anyone' | 'screen' | 'staff'
 
 /** One conversation, described once: the station serves it, screens and phones call it. */
-export type Route<Body extends z.ZodType = z.ZodType, Reply extends z.ZodType = z.ZodType, Problem extends string = string> = {
+export type Route<
+  Body extends z.ZodType = z.ZodType,
+  Reply extends z.ZodType = z.ZodType,
+  Problem extends string = string,
+> = {
   readonly method: Method
   /** May hold parameters, as in `/api/postcards/print/:ticket`. */
   readonly path: string
@@ -32,7 +36,10 @@ export type WireProblem = 'unreachable' | 'not-understood' | 'not-allowed' | 'to
 export const Refusal = z.object({ code: z.string(), detail: z.string().optional() })
 export type Refusal = z.infer<typeof Refusal>
 
-export type Fetch = (url: string, request: { method: string; headers: Record<string, string>; body?: string; signal?: unknown }) => Promise<{
+export type Fetch = (
+  url: string,
+  request: { method: string; headers: Record<string, string>; body?: string },
+) => Promise<{
   readonly ok: boolean
   readonly status: number
   text(): Promise<string>
@@ -86,7 +93,11 @@ function queryOf(body: unknown): string {
   return `?${pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`).join('&')}`
 }
 
-function refusal<Problem extends string>(problems: readonly Problem[], status: number, json: unknown): Failed<Problem | WireProblem> {
+function refusal<Problem extends string>(
+  problems: readonly Problem[],
+  status: number,
+  json: unknown,
+): Failed<Problem | WireProblem> {
   if (status === 401 || status === 403) return fail(known(problems, json) ?? 'not-allowed')
   if (status === 429) return fail(known(problems, json) ?? 'too-many')
   return fail(known(problems, json) ?? 'not-understood')

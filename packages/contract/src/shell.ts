@@ -1,16 +1,21 @@
 import { z } from 'zod'
 
-/** The few words only an Electron shell can answer. Everything else goes by HTTP. */
+/**
+ * The few words only an Electron shell can answer. Everything else goes by HTTP, to the page's own origin: the shell passes
+ * `/api`, `/packs` and `/t` on to the station, wherever it is now, and adds the screen's key. So a page in the shell speaks
+ * with an empty `address` and no `key`, as it does in a browser, and there is no key in the page to be taken.
+ */
 export const shellContract = {
-  /** Where the station is now; the address changes when it had to be started again. */
-  stationAddress: { input: z.undefined(), output: z.strictObject({ url: z.url(), key: z.string() }) },
-  /** The page is alive and has painted. Silence makes the shell load it anew. */
+  /**
+   * The page is alive and has painted; `frames` counts them since it was loaded. Said once a second: silence for five
+   * seconds makes the shell load the page anew. The first one says that the attract screen is there.
+   */
   heartbeat: { input: z.strictObject({ frames: z.number().int().nonnegative() }), output: z.undefined() },
   setVolume: { input: z.number().min(0).max(1), output: z.undefined() },
   /** Leaves the kiosk if the PIN is right; the shell asks the station, not the page. */
   leaveKiosk: {
     input: z.strictObject({ pin: z.string().max(12) }),
-    output: z.enum(['left', 'wrong-pin', 'too-many', 'unreachable']),
+    output: z.enum(['left', 'wrong-pin', 'no-pin-yet', 'too-many', 'unreachable']),
   },
 } as const
 export type ShellContract = typeof shellContract
@@ -18,6 +23,7 @@ export type ShellCall = keyof ShellContract
 
 /** What the helm says, as the shell passes it on to the page. */
 export const HelmNews = z.discriminatedUnion('type', [
+  /** From here on counts are compared with the first that follows: the encoder may have begun again at nought. */
   z.strictObject({ type: z.literal('connected'), device: z.string() }),
   z.strictObject({ type: z.literal('lost') }),
   /** Signed, cumulative counts of the encoder. */

@@ -23,7 +23,14 @@ export const signIn = route({
   problems: ['wrong-pin', 'too-many', 'no-pin-yet'],
 })
 
-export const signOut = route({ method: 'POST', path: '/api/staff/sign-out', caller: 'staff', body: Nothing, reply: Nothing, problems: [] })
+export const signOut = route({
+  method: 'POST',
+  path: '/api/staff/sign-out',
+  caller: 'staff',
+  body: Nothing,
+  reply: Nothing,
+  problems: [],
+})
 
 /** What became of a pack that was handed in. The file itself is the body (`application/zip`) of `installPackPath`. */
 export const installPackPath = '/api/staff/packs'

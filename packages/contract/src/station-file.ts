@@ -19,8 +19,18 @@ const Screen = z.strictObject({
   width: z.number().int().min(800).max(7680).default(1920).describe('Pixels; the size of the window in windowed mode.'),
   height: z.number().int().min(600).max(7680).default(1080).describe('Pixels.'),
   /** The picture area of the panel and where it hangs: needed for 20 mm targets and the low-reach mode. */
-  panelHeight: z.number().min(150).max(3000).default(600).describe('Millimetres from lower to upper edge of the picture.'),
-  panelBottom: z.number().min(0).max(2500).default(900).describe('Millimetres from the floor to the lower edge of the picture.'),
+  panelHeight: z
+    .number()
+    .min(150)
+    .max(3000)
+    .default(600)
+    .describe('Millimetres from lower to upper edge of the picture.'),
+  panelBottom: z
+    .number()
+    .min(0)
+    .max(2500)
+    .default(900)
+    .describe('Millimetres from the floor to the lower edge of the picture.'),
   reducedMotion: z.boolean().default(false),
 })
 
@@ -36,7 +46,10 @@ const Printer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   /** Prints nothing and says so: for the demonstration. */
   z.strictObject({ kind: z.literal('pretend') }),
-  z.strictObject({ kind: z.literal('cups'), queue: z.string().regex(/^[A-Za-z0-9_.-]+$/, 'the name of a queue of the print service') }),
+  z.strictObject({
+    kind: z.literal('cups'),
+    queue: z.string().regex(/^[A-Za-z0-9_.-]+$/, 'the name of a queue of the print service'),
+  }),
 ])
 
 const Compliance = z.strictObject({

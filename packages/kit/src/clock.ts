@@ -11,7 +11,9 @@ export type Clock = {
 }
 
 /** A clock for tests and for replays: it moves only when told to. */
-export function handClock(start: Instant = 0): Clock & { advance(milliseconds: number): void; jumpTo(now: Instant): void } {
+export function handClock(
+  start: Instant = 0,
+): Clock & { advance(milliseconds: number): void; jumpTo(now: Instant): void } {
   let now = start
   let elapsed = 0
   return {

@@ -1,5 +1,4 @@
-import type { Wire } from '@riverside/contract'
-import type { Station } from '@riverside/contract'
+import type { Station, Wire } from '@riverside/contract'
 import type { Chance, Clock, Language } from '@riverside/kit'
 import type { Helm } from './helm.ts'
 

@@ -23,7 +23,10 @@ declare module 'fastify' {
 export function serve<Body extends z.ZodType, Reply extends z.ZodType, Problem extends string>(
   app: FastifyInstance,
   described: Route<Body, Reply, Problem>,
-  handle: (body: z.output<Body>, asked: Asked) => Promise<Result<z.input<Reply>, Problem>> | Result<z.input<Reply>, Problem>,
+  handle: (
+    body: z.output<Body>,
+    asked: Asked,
+  ) => Promise<Result<z.input<Reply>, Problem>> | Result<z.input<Reply>, Problem>,
 ): void {
   app.route({
     method: described.method,

@@ -1,8 +1,8 @@
 import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { fail, ok, type Result } from '@riverside/kit'
-import { DatabaseSync } from '@photostructure/sqlite'
-import { type Migration, migrations as allMigrations } from './migrations.ts'
+import { migrations as allMigrations, type Migration } from './migrations.ts'
 
 export type StoreProblem =
   | { readonly code: 'folder-not-writable'; readonly path: string; readonly why: string }
@@ -11,7 +11,7 @@ export type StoreProblem =
 
 /** The station's one database file. Whoever opens it closes it. */
 export type Store = Disposable & {
-  readonly database: DatabaseSync
+  readonly database: DatabaseSyncInstance
   readonly path: string
   readonly version: number
   /** Set when an unreadable database was put aside and a new one begun: where the old one lies. */
@@ -27,12 +27,16 @@ export type Store = Disposable & {
  * no database, or is torn, is put aside under another name, never deleted. SQLite in WAL mode, synchronous FULL: what was
  * acknowledged survives a power cut.
  */
-export function openStore(folder: string, steps: readonly Migration[] = allMigrations, stamp = 'aside'): Result<Store, StoreProblem> {
+export function openStore(
+  folder: string,
+  steps: readonly Migration[] = allMigrations,
+  stamp = 'aside',
+): Result<Store, StoreProblem> {
   const path = join(folder, 'station.db')
   const refused = tryFolder(folder)
   if (refused) return fail(refused)
   let setAside: string | undefined
-  let database: DatabaseSync
+  let database: DatabaseSyncInstance
   try {
     database = openSound(path)
   } catch (failure) {
@@ -69,9 +73,11 @@ export function sayStoreProblem(problem: StoreProblem): string {
   }
 }
 
-function storeOf(database: DatabaseSync, path: string, setAside: string | undefined): Store {
+function storeOf(database: DatabaseSyncInstance, path: string, setAside: string | undefined): Store {
   const read = database.prepare('SELECT value FROM setting WHERE name = ?')
-  const write = database.prepare('INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
+  const write = database.prepare(
+    'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+  )
   return {
     database,
     path,
@@ -93,14 +99,18 @@ function tryFolder(folder: string): StoreProblem | undefined {
     rmSync(probe)
     return undefined
   } catch (failure) {
-    return isFull(failure) ? { code: 'disk-full', path: folder } : { code: 'folder-not-writable', path: folder, why: messageOf(failure) }
+    return isFull(failure)
+      ? { code: 'disk-full', path: folder }
+      : { code: 'folder-not-writable', path: folder, why: messageOf(failure) }
   }
 }
 
-function openSound(path: string): DatabaseSync {
+function openSound(path: string): DatabaseSyncInstance {
   const database = new DatabaseSync(path)
   try {
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;')
+    database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;',
+    )
     const [check] = database.prepare('PRAGMA quick_check(1)').all() as Array<{ quick_check: string }>
     if (check?.quick_check !== 'ok') throw new Error(`not sound: ${check?.quick_check}`)
     return database
@@ -118,7 +128,7 @@ function putAside(path: string, stamp: string): string {
   return aside
 }
 
-function climb(database: DatabaseSync, from: number, steps: readonly Migration[]): void {
+function climb(database: DatabaseSyncInstance, from: number, steps: readonly Migration[]): void {
   for (const step of steps) {
     if (step.version <= from) continue
     inOneGo(database, () => {
@@ -128,7 +138,7 @@ function climb(database: DatabaseSync, from: number, steps: readonly Migration[]
   }
 }
 
-function inOneGo<T>(database: DatabaseSync, work: () => T): T {
+function inOneGo<T>(database: DatabaseSyncInstance, work: () => T): T {
   database.exec('BEGIN IMMEDIATE')
   try {
     const result = work()
@@ -144,7 +154,7 @@ function inOneGo<T>(database: DatabaseSync, work: () => T): T {
   }
 }
 
-const versionOf = (database: DatabaseSync): number =>
+const versionOf = (database: DatabaseSyncInstance): number =>
   (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version
 
 const messageOf = (failure: unknown): string => (failure instanceof Error ? failure.message : String(failure))

@@ -1,0 +1,105 @@
+import { open } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { type Pack, type PackFault, readPack } from '@riverside/content'
+import { fail, ok, type Result } from '@riverside/kit'
+import sharp from 'sharp'
+import { hashPack, isPackPath, listPack, packFilesOf, strangePathFault } from './pack-folder.ts'
+
+export type CheckedPack = {
+  readonly pack: Pack
+  readonly hash: string
+  readonly paths: readonly string[]
+  readonly bytes: number
+}
+
+/** Hears how far a long check has come. */
+export type Progress = (done: number, of: number, what: string) => void
+
+/**
+ * Checks the pack in a folder as a whole: texts by their schemas, and every picture and voice by opening it. Pictures are
+ * decoded to the last pixel, so that a file cut in the middle is found here and not on the screen.
+ */
+export async function checkPack(
+  folder: string,
+  progress: Progress = () => {},
+): Promise<Result<CheckedPack, readonly PackFault[]>> {
+  const root = resolve(folder)
+  let paths: readonly string[]
+  try {
+    paths = await listPack(root)
+  } catch {
+    return fail([
+      { file: folder, where: '', what: 'there is no such folder', remedy: 'Name the folder that holds pack.json.' },
+    ])
+  }
+  const strange = paths.filter((path) => !isPackPath(path)).map(strangePathFault)
+  const read = readPack(packFilesOf(root, paths))
+  const media = paths.filter((path) => path.startsWith('media/') && isPackPath(path))
+  const faults = [...strange, ...(read.ok ? [] : read.error)]
+  let bytes = 0
+  for (const [done, path] of media.entries()) {
+    progress(done, media.length, path)
+    const found = await mediaFaults(root, path, read.ok ? read.value : undefined)
+    faults.push(...found.faults)
+    bytes += found.bytes
+  }
+  if (faults.length > 0 || !read.ok) return fail(faults)
+  return ok({ pack: read.value, hash: await hashPack(root, paths), paths, bytes })
+}
+
+async function mediaFaults(root: string, path: string, pack: Pack | undefined) {
+  const file = join(root, path)
+  const handle = await open(file)
+  const head = Buffer.alloc(16)
+  const { size } = await handle.stat()
+  await handle.read(head, 0, 16, 0)
+  await handle.close()
+  if (/\.(opus|ogg|mp3|wav)$/.test(path))
+    return { bytes: size, faults: isSound(path, head) ? [] : [notDecodable(path)] }
+  try {
+    const picture = sharp(file, { failOn: 'warning', limitInputPixels: 268_402_689 })
+    const { width, height } = await picture.metadata()
+    await picture.resize(8, 8, { fit: 'fill', kernel: 'nearest' }).raw().toBuffer()
+    return { bytes: size, faults: pack ? sizeFaults(pack, path, width, height) : [] }
+  } catch {
+    return { bytes: size, faults: [notDecodable(path)] }
+  }
+}
+
+const notDecodable = (path: string): PackFault => ({
+  file: path,
+  where: '',
+  what: 'the file cannot be opened as what its name says; it may be cut off or of another kind',
+  remedy: 'Export it again and copy it afresh.',
+})
+
+function isSound(path: string, head: Buffer): boolean {
+  if (/\.(opus|ogg)$/.test(path)) return head.toString('latin1', 0, 4) === 'OggS'
+  if (path.endsWith('.wav'))
+    return head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8, 12) === 'WAVE'
+  return head.toString('latin1', 0, 3) === 'ID3' || (head[0] === 0xff && ((head[1] ?? 0) & 0xe0) === 0xe0)
+}
+
+function sizeFaults(pack: Pack, path: string, width: number, height: number): readonly PackFault[] {
+  const isPanorama = pack.nodes.some((node) => node.now === path || node.then === path || node.preview === path)
+  if (isPanorama && width !== 2 * height)
+    return [
+      {
+        file: path,
+        where: '',
+        what: `a panorama is twice as wide as high, this is ${width} × ${height}`,
+        remedy: 'Export it as a full equirectangular sphere.',
+      },
+    ]
+  const isScene = pack.scenes.some((scene) => scene.picture === path)
+  if (isScene && (width < 1181 || height < 992))
+    return [
+      {
+        file: path,
+        where: '',
+        what: `${width} × ${height} pixels print too coarsely`,
+        remedy: 'Give at least 1181 × 992 pixels: 100 × 84 mm at 300 dpi.',
+      },
+    ]
+  return []
+}

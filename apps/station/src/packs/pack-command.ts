@@ -1,0 +1,95 @@
+import { openAsBlob } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { call, InstalledPack, installPackPath, RefusedPack, signIn } from '@riverside/contract'
+import { checkPack, type Progress } from './check-pack.ts'
+import { writePackFile } from './pack-file.ts'
+import { sayFaults } from './pack-shelf.ts'
+
+const usage = `内容包 / Content packs
+  npm run pack -- check <folder>                    explains every fault: file, place, remedy
+  npm run pack -- build <folder> --out <file>       checks, then makes one file of it
+  npm run pack -- install <file> --station <address> --pin <pin>
+                                                    shows it on a running station; a faulty pack is refused and the old one stays`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { out: { type: 'string' }, station: { type: 'string' }, pin: { type: 'string' } },
+})
+const [command, given] = positionals
+
+process.exitCode = await run()
+
+async function run(): Promise<number> {
+  if (command === 'check' && given) return await check(given)
+  if (command === 'build' && given && values.out) return await build(given, values.out)
+  if (command === 'install' && given && values.station && values.pin)
+    return await install(given, values.station.replace(/\/$/, ''), values.pin)
+  console.error(usage)
+  return 2
+}
+
+async function check(folder: string): Promise<number> {
+  const checked = await checkPack(folder, progressLine())
+  if (!checked.ok) return refuse(checked.error.length, sayFaults(checked.error))
+  const { pack, hash, bytes } = checked.value
+  console.log(
+    `${pack.cover.title.zh} / ${pack.cover.title.en} ${pack.cover.version}: no fault\n` +
+      `  ${pack.stops.length} stops, ${pack.nodes.length} panoramas, ${pack.scenes.length} postcards, ${pack.stories.length} stories, ${(bytes / 1e6).toFixed(1)} MB of pictures and voices\n  ${hash}`,
+  )
+  return 0
+}
+
+async function build(folder: string, out: string): Promise<number> {
+  const checked = await checkPack(folder, progressLine())
+  if (!checked.ok) return refuse(checked.error.length, sayFaults(checked.error))
+  await writePackFile(folder, checked.value.paths, out)
+  console.log(`${out}: ${((await stat(out)).size / 1e6).toFixed(1)} MB\n  ${checked.value.hash}`)
+  return 0
+}
+
+async function install(file: string, station: string, pin: string): Promise<number> {
+  const signedIn = await call({ fetch, address: station }, signIn, { pin })
+  if (!signedIn.ok) {
+    console.error(
+      signedIn.error === 'unreachable'
+        ? `${station} does not answer: is the station running, and is the address right?`
+        : `Signing in: ${signedIn.error}`,
+    )
+    return 1
+  }
+  const blob = await openAsBlob(file).catch(() => undefined)
+  if (!blob) return refuse(1, `  ${file}\n    there is no such file\n    Name the file that “pack -- build” made.`)
+  const answer = await fetch(station + installPackPath, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${signedIn.value.token}`, 'content-type': 'application/zip' },
+    body: blob,
+  })
+  const reply: unknown = await answer.json().catch(() => undefined)
+  const installed = InstalledPack.safeParse(reply)
+  if (answer.ok && installed.success) {
+    console.log(`${installed.data.id} ${installed.data.version} is on screen\n  ${installed.data.hash}`)
+    return 0
+  }
+  const refused = RefusedPack.safeParse(reply)
+  return refused.success
+    ? refuse(refused.data.faults.length, sayFaults(refused.data.faults))
+    : refuse(1, `  the station answered ${answer.status}`)
+}
+
+function refuse(count: number, text: string): number {
+  console.error(`${count} ${count === 1 ? 'fault' : 'faults'}; nothing was changed\n${text}`)
+  return 1
+}
+
+/** Says how far it is once the work has taken longer than two seconds. */
+function progressLine(): Progress {
+  const started = performance.now()
+  let said = started
+  return (done, of, what) => {
+    const now = performance.now()
+    if (now - started < 2000 || now - said < 1000) return
+    said = now
+    console.error(`  ${done}/${of} ${what}`)
+  }
+}

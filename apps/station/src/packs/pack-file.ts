@@ -1,0 +1,101 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { PackFault } from '@riverside/content'
+import { fail, ok, type Result } from '@riverside/kit'
+import yauzl from 'yauzl'
+import yazl from 'yazl'
+import { isPackPath, strangePathFault } from './pack-folder.ts'
+
+/** The largest pack that is unpacked, and the highest share by which a file may have been squeezed (a bomb has more). */
+export const packLimits = { bytes: 2 * 2 ** 30, ratio: 100, files: 20_000 } as const
+
+/** Writes a folder as one file. Same content, same bytes: no times, fixed order; pictures and voices are stored as they are. */
+export async function writePackFile(folder: string, paths: readonly string[], out: string): Promise<void> {
+  await mkdir(dirname(out), { recursive: true })
+  const half = `${out}.part`
+  const zip = new yazl.ZipFile()
+  for (const path of paths.toSorted())
+    zip.addFile(join(folder, path), path, {
+      mtime: new Date(315_532_800_000),
+      mode: 0o100644,
+      compress: !path.startsWith('media/'),
+    })
+  zip.end()
+  try {
+    await pipeline(zip.outputStream, createWriteStream(half))
+    await rename(half, out)
+  } finally {
+    await rm(half, { force: true })
+  }
+}
+
+/**
+ * Unpacks a pack's file below `into`, which must be empty. Every entry is judged before a byte of it is written: a name that
+ * climbs out, is absolute, a link, or simply none of ours ends the whole import.
+ */
+export async function unpackPackFile(
+  file: string,
+  into: string,
+): Promise<Result<readonly string[], readonly PackFault[]>> {
+  const faults: PackFault[] = []
+  const names = new Set<string>()
+  let total = 0
+  let zip: yauzl.ZipFile
+  try {
+    zip = await yauzl.openPromise(file, { lazyEntries: true, autoClose: false, validateEntrySizes: true })
+  } catch {
+    return fail([notAPack(file)])
+  }
+  try {
+    const entries: yauzl.Entry[] = []
+    for await (const entry of zip.eachEntry()) {
+      const isFolder = entry.fileName.endsWith('/')
+      total += entry.uncompressedSize
+      if (isLink(entry) || (!isFolder && !isPackPath(entry.fileName)) || entry.fileName.includes('..'))
+        faults.push(strangePathFault(entry.fileName))
+      else if (names.has(entry.fileName))
+        faults.push({ ...strangePathFault(entry.fileName), what: 'the file is in the pack twice' })
+      else if (isBomb(entry, total) || entries.length > packLimits.files)
+        return fail([
+          {
+            file: entry.fileName,
+            where: '',
+            what: 'the pack unpacks to more than a station can hold',
+            remedy: 'Keep a pack below 2 GiB.',
+          },
+        ])
+      else if (!isFolder) entries.push(entry)
+      names.add(entry.fileName)
+    }
+    if (faults.length > 0) return fail(faults)
+    for (const entry of entries) {
+      const out = join(into, entry.fileName)
+      await mkdir(dirname(out), { recursive: true })
+      await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(out))
+    }
+    return ok(entries.map((entry) => entry.fileName))
+  } catch (failure) {
+    if (/ENOSPC/.test(String(failure))) throw failure
+    const named = /^(?:invalid relative path|absolute path|invalid characters in fileName): (.*)$/.exec(
+      failure instanceof Error ? failure.message : '',
+    )
+    return fail([...faults, named ? strangePathFault(named[1] ?? '') : notAPack(file)])
+  } finally {
+    zip.close()
+  }
+}
+
+const notAPack = (file: string): PackFault => ({
+  file: file.split('/').at(-1) ?? file,
+  where: '',
+  what: 'this is not a whole pack file; it may have been cut off while it was copied',
+  remedy: 'Build it again with “npm run pack -- build”, and copy it afresh.',
+})
+
+const isLink = (entry: yauzl.Entry): boolean => ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000
+
+const isBomb = (entry: yauzl.Entry, total: number): boolean =>
+  total > packLimits.bytes ||
+  (entry.uncompressedSize > 65_536 && entry.uncompressedSize > packLimits.ratio * Math.max(1, entry.compressedSize))

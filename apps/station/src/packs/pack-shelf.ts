@@ -1,0 +1,144 @@
+import { cp, mkdir, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Pack, type PackFault, readPack } from '@riverside/content'
+import { ok, type Result } from '@riverside/kit'
+import { checkPack, type Progress } from './check-pack.ts'
+import { unpackPackFile } from './pack-file.ts'
+import { listPack, packFilesOf } from './pack-folder.ts'
+
+export type ShelvedPack = { readonly hash: string; readonly pack: Pack; readonly folder: string }
+
+/**
+ * The packs of a station: each lies below `packs/<hash>`, whole and checked, and `packs/current` names the one on screen. A pack is
+ * made ready beside the others and shown by one rename, so a power cut leaves the old or the new, never a mixture.
+ */
+export type PackShelf = {
+  current(): ShelvedPack
+  /** The folder of a pack that is still on the shelf: screens may go on showing the one before for a while. */
+  folderOf(hash: string): string | undefined
+  installFile(file: string, progress?: Progress): Promise<Result<ShelvedPack, readonly PackFault[]>>
+  installFolder(folder: string, progress?: Progress): Promise<Result<ShelvedPack, readonly PackFault[]>>
+}
+
+/** How many packs before the current one are kept to go back to. */
+const keptBefore = 3
+
+/** Opens the shelf; where nothing is on it yet, or the bundled pack has a newer edition, the bundled pack is put there. */
+export async function openPackShelf(data: string, bundled: string): Promise<Result<PackShelf, readonly PackFault[]>> {
+  const home = join(data, 'packs')
+  await mkdir(home, { recursive: true })
+  await sweep(home)
+  let shown = await readShelved(home, await readText(join(home, 'current')))
+  const cameBundled = await readText(join(home, 'bundled'))
+  if (!shown || shown.hash === cameBundled) {
+    const put = await install(home, bundled, () => {})
+    if (put.ok) {
+      shown = put.value
+      await writeWhole(join(home, 'bundled'), shown.hash)
+    } else if (!shown) return put
+  }
+  let current = shown
+  const show = async (installed: Promise<Result<ShelvedPack, readonly PackFault[]>>) => {
+    const result = await installed
+    if (result.ok) current = result.value
+    return result
+  }
+  const folders = new Set(await readdir(home))
+  return ok({
+    current: () => current,
+    folderOf: (hash) => (hash === current.hash || folders.has(hash) ? join(home, hash) : undefined),
+    installFolder: (folder, progress = () => {}) => show(install(home, folder, progress)),
+    installFile: (file, progress = () => {}) => show(installFile(home, file, progress)),
+  })
+}
+
+async function installFile(
+  home: string,
+  file: string,
+  progress: Progress,
+): Promise<Result<ShelvedPack, readonly PackFault[]>> {
+  const staging = await mkdtemp(join(home, '.coming-'))
+  try {
+    const unpacked = await unpackPackFile(file, staging)
+    if (!unpacked.ok) return unpacked
+    return await install(home, staging, progress)
+  } finally {
+    await rm(staging, { recursive: true, force: true })
+  }
+}
+
+async function install(
+  home: string,
+  folder: string,
+  progress: Progress,
+): Promise<Result<ShelvedPack, readonly PackFault[]>> {
+  const checked = await checkPack(folder, progress)
+  if (!checked.ok) return checked
+  const { hash, pack, paths } = checked.value
+  const place = join(home, hash)
+  if (!(await readShelved(home, hash))) {
+    const staging = await mkdtemp(join(home, '.coming-'))
+    try {
+      for (const path of paths) await cp(join(folder, path), join(staging, path))
+      await rm(place, { recursive: true, force: true })
+      await rename(staging, place)
+    } finally {
+      await rm(staging, { recursive: true, force: true })
+    }
+  }
+  await writeWhole(join(home, 'current'), hash)
+  await prune(home, hash)
+  return ok({ hash, pack, folder: place })
+}
+
+async function readShelved(home: string, hash: string | undefined): Promise<ShelvedPack | undefined> {
+  if (hash === undefined || !/^[0-9a-f]{64}$/.test(hash)) return undefined
+  const folder = join(home, hash)
+  try {
+    const read = readPack(packFilesOf(folder, await listPack(folder)))
+    return read.ok ? { hash, pack: read.value, folder } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function readText(path: string): Promise<string | undefined> {
+  return await readFile(path, 'utf8').then(
+    (text) => text.trim(),
+    () => undefined,
+  )
+}
+
+/** Writes a small file so that after a power cut it holds the old text or the new one. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  const half = `${path}.part`
+  await writeFile(half, text, { flush: true })
+  await rename(half, path)
+  const folder = await open(join(path, '..'))
+  await folder.sync()
+  await folder.close()
+}
+
+async function sweep(home: string): Promise<void> {
+  for (const name of await readdir(home))
+    if (name.startsWith('.coming-')) await rm(join(home, name), { recursive: true, force: true })
+}
+
+async function prune(home: string, shown: string): Promise<void> {
+  const history = [
+    shown,
+    ...((await readText(join(home, 'history'))) ?? '').split('\n').filter((hash) => hash !== shown && hash !== ''),
+  ]
+  await writeWhole(join(home, 'history'), history.slice(0, keptBefore + 1).join('\n'))
+  const kept = new Set(history.slice(0, keptBefore + 1))
+  for (const name of await readdir(home))
+    if (/^[0-9a-f]{64}$/.test(name) && !kept.has(name)) await rm(join(home, name), { recursive: true, force: true })
+}
+
+export const sayFaults = (faults: readonly PackFault[]): string =>
+  faults
+    .map(
+      (fault) =>
+        `  ${fault.file}${fault.where === '' ? '' : ` → ${fault.where}`}\n    ${fault.what}\n    ${fault.remedy}`,
+    )
+    .join('\n')

@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import rateLimit from '@fastify/rate-limit'
+import {
+  type DeviceState,
+  type Health,
+  readHealth,
+  readStation,
+  reportScreen,
+  type StationFile,
+} from '@riverside/contract'
+import { type Clock, fail, ok, type Result } from '@riverside/kit'
+import Fastify, { type FastifyInstance } from 'fastify'
+import manifest from '../package.json' with { type: 'json' }
+import { keepDoors } from './http/doorkeeper.ts'
+import { newsroom } from './http/events.ts'
+import { type Pages, servePages } from './http/pages.ts'
+import { serve } from './http/serve.ts'
+import { openPackShelf, sayFaults } from './packs/pack-shelf.ts'
+import { packRoutes } from './packs/routes.ts'
+import { staffRoutes } from './staff/routes.ts'
+import { staffOf } from './staff/staff.ts'
+import { openStore, sayStoreProblem } from './store/store.ts'
+
+export type StationNeeds = {
+  readonly file: StationFile
+  readonly data: string
+  /** The folder of the pack that comes with the program. */
+  readonly bundledPack: string
+  readonly pages: Pages
+  readonly clock: Clock
+  /** One event a line, never about a visitor. */
+  readonly log: (event: { event: string; [fact: string]: unknown }) => void
+}
+
+export type Station = {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string
+  readonly screenKey: string
+  readonly app: FastifyInstance
+  /** Lets running requests end, closes the listeners, then the database. */
+  close(): Promise<void>
+}
+
+/** Starts the whole service of one station. What keeps it from starting is a sentence for the person who started it. */
+export async function startStation(needs: StationNeeds): Promise<Result<Station, string>> {
+  const { file, clock, log } = needs
+  const began = clock.elapsed()
+  const opened = openStore(needs.data, undefined, `aside-${new Date(clock.now()).toISOString().slice(0, 10)}`)
+  if (!opened.ok) return fail(sayStoreProblem(opened.error))
+  const store = opened.value
+  if (store.setAside) log({ event: 'database-set-aside', where: store.setAside })
+  const shelved = await openPackShelf(needs.data, needs.bundledPack)
+  if (!shelved.ok) {
+    store[Symbol.dispose]()
+    return fail(`内容包不能用 / The content pack cannot be used:\n${sayFaults(shelved.error)}`)
+  }
+  const shelf = shelved.value
+  const staff = staffOf(store, clock)
+  const news = newsroom()
+  const screenKey = randomBytes(24).toString('base64url')
+  const seen: { pack: string | null; helm: DeviceState; camera: DeviceState } = {
+    pack: null,
+    helm: { state: file.helm.serial === null ? 'absent' : 'trouble', reason: 'no-screen-yet' },
+    camera: { state: 'absent' },
+  }
+  const app = Fastify({ bodyLimit: 1024 * 1024, connectionTimeout: 30_000, requestTimeout: 60_000, trustProxy: false })
+  await app.register(rateLimit, { max: 1200, timeWindow: '1 minute' })
+  keepDoors(app, { screenKey, staff, hosts: ['127.0.0.1', 'localhost', '[::1]'] })
+
+  serve(app, readHealth, () => ok(health()))
+  serve(app, readStation, () => {
+    const { hash, pack } = shelf.current()
+    return ok({ file, pack: { hash, pack }, needsPin: staff.needsPin() })
+  })
+  serve(app, reportScreen, (report) => {
+    seen.pack = report.pack
+    seen.helm = report.helm
+    seen.camera = report.camera
+    return ok(undefined)
+  })
+  news.serve(app, () => ({ type: 'hello', pack: shelf.current().hash }))
+  staffRoutes(app, staff)
+  packRoutes(app, { shelf, announce: news.announce })
+  await servePages(app, { pages: needs.pages, shelf, screenKey })
+
+  function health(): Health {
+    const { hash, pack } = shelf.current()
+    return {
+      ok: true,
+      station: file.station.id,
+      versions: {
+        software: manifest.version,
+        definitions: '1',
+        detector: '1',
+        database: store.version,
+        runtime: process.version,
+      },
+      pack: { id: pack.cover.id, version: pack.cover.version, hash, onScreen: seen.pack },
+      devices: { helm: seen.helm, camera: seen.camera, printer: { state: 'absent' } },
+      database: { state: store.setAside ? 'set-aside' : 'ready', path: store.path },
+      uptime: Math.round((clock.elapsed() - began) / 1000),
+    }
+  }
+
+  try {
+    await app.listen({ host: '127.0.0.1', port: file.network.port })
+  } catch (failure) {
+    news.close()
+    await app.close()
+    store[Symbol.dispose]()
+    if ((failure as { code?: string }).code !== 'EADDRINUSE') throw failure
+    return fail(
+      `端口 ${file.network.port} 已经被占用 / Port ${file.network.port} is taken: 也许驿站已经开着 / perhaps the station is already running. 换一个 --port,或先停掉那一个。 / Choose another --port, or stop the other one first.`,
+    )
+  }
+  const { port } = app.server.address() as AddressInfo
+  log({
+    event: 'station-ready',
+    port,
+    pack: shelf.current().hash.slice(0, 12),
+    took: Math.round(clock.elapsed() - began),
+  })
+  return ok({
+    url: `http://127.0.0.1:${port}`,
+    screenKey,
+    app,
+    async close() {
+      news.close()
+      await app.close()
+      store[Symbol.dispose]()
+    },
+  })
+}

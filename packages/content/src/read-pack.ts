@@ -1,0 +1,255 @@
+import { fail, ok, parseJson, type Result } from '@riverside/kit'
+import { Scene } from '@riverside/postcard'
+import { Story } from '@riverside/story'
+import { Node, Stop } from '@riverside/voyage'
+import { z } from 'zod'
+import { faultsOf, type PackFault } from './fault.ts'
+import { Pack, PackCover, packFormat } from './pack.ts'
+import { wordFaults } from './wording.ts'
+
+/** A pack as it lies in a folder or a file, without saying which. */
+export type PackFiles = {
+  /** Every file, as paths below the pack's folder, with `/` between. */
+  readonly paths: readonly string[]
+  /** The text of a JSON or Markdown file; `undefined` where there is none or it is no UTF-8. */
+  readonly text: (path: string) => string | undefined
+}
+
+/**
+ * Reads a whole pack and checks it: every file by its schema, ids against file names and each other, every picture and voice
+ * against what is really there, every wording against the rules of the house. All faults are found at once; a pack with one
+ * fault is no pack.
+ */
+export function readPack(files: PackFiles): Result<Pack, readonly PackFault[]> {
+  const faults: PackFault[] = []
+  const cover = readCover(files, faults)
+  const stops = readAll(files, 'stops', Stop, faults, (path, value) => withNarration(files, path, value, faults))
+  const nodes = readAll(files, 'nodes', Node, faults)
+  const scenes = readAll(files, 'scenes', Scene, faults)
+  const stories = readAll(files, 'stories', Story, faults)
+  for (const [folder, found] of Object.entries({ stops, nodes, scenes, stories }))
+    if (found.length === 0 && !faults.some((fault) => fault.file.startsWith(`${folder}/`)))
+      faults.push({
+        file: `${folder}/`,
+        where: '',
+        what: 'there is nothing here',
+        remedy: `Add at least one file to ${folder}/.`,
+      })
+  faults.push(...lostMedia(files, { stops, nodes, scenes, stories }))
+  faults.push(...lostStops(stops, nodes))
+  faults.push(...unlit(stories))
+  for (const file of [...stops, ...scenes, ...stories]) faults.push(...wordFaults(file.path, file.value))
+  if (faults.length > 0 || !cover) return fail(faults)
+  return ok(
+    Pack.parse({
+      cover,
+      stops: stops.map(valueOf).toSorted(byChainage),
+      nodes: nodes.map(valueOf).toSorted(byChainage),
+      scenes: scenes.map(valueOf),
+      stories: stories.map(valueOf),
+    }),
+  )
+}
+
+type Found<T> = { readonly path: string; readonly value: T }
+
+const valueOf = <T>(found: Found<T>): T => found.value
+const byChainage = (a: { chainage: number }, b: { chainage: number }): number => a.chainage - b.chainage
+
+function readCover(files: PackFiles, faults: PackFault[]): PackCover | undefined {
+  const json = readJson(files, 'pack.json', faults)
+  if (json === undefined) return undefined
+  const format = z.object({ format: z.number() }).safeParse(json)
+  if (format.success && format.data.format > packFormat) {
+    faults.push({
+      file: 'pack.json',
+      where: 'format',
+      what: `the pack is of format ${format.data.format}, this program reads up to ${packFormat}`,
+      remedy: 'Install the newer program first, or export the pack for this one.',
+    })
+    return undefined
+  }
+  const cover = PackCover.safeParse(json)
+  if (cover.success) return cover.data
+  faults.push(...faultsOf('pack.json', cover.error))
+  return undefined
+}
+
+function readAll<Schema extends z.ZodType<{ id: string }>>(
+  files: PackFiles,
+  folder: string,
+  schema: Schema,
+  faults: PackFault[],
+  complete: (path: string, value: unknown) => unknown = (_, value) => value,
+): readonly Found<z.output<Schema>>[] {
+  const found: Array<Found<z.output<Schema>>> = []
+  for (const path of files.paths.filter((each) => each.startsWith(`${folder}/`) && each.endsWith('.json')).toSorted()) {
+    const json = readJson(files, path, faults)
+    if (json === undefined) continue
+    const value = schema.safeParse(complete(path, json))
+    if (!value.success) {
+      faults.push(...faultsOf(path, value.error))
+      continue
+    }
+    const first = found.find((other) => other.value.id === value.data.id)
+    if (first)
+      faults.push({
+        file: path,
+        where: 'id',
+        what: `“${value.data.id}” is already the id of ${first.path}`,
+        remedy: 'Give one of the two another id, and its file the same name.',
+      })
+    else if (path !== `${folder}/${value.data.id}.json`)
+      faults.push({
+        file: path,
+        where: 'id',
+        what: `the id “${value.data.id}” and the name of the file differ`,
+        remedy: `Call the file ${value.data.id}.json, or mend the id.`,
+      })
+    found.push({ path, value: value.data })
+  }
+  return found
+}
+
+function readJson(files: PackFiles, path: string, faults: PackFault[]): unknown {
+  const text = files.paths.includes(path) ? files.text(path) : undefined
+  if (text === undefined) {
+    faults.push({
+      file: path,
+      where: '',
+      what: 'the file is missing or is no UTF-8 text',
+      remedy: 'Add it, saved as UTF-8.',
+    })
+    return undefined
+  }
+  const json = parseJson(text)
+  if (json === undefined)
+    faults.push({
+      file: path,
+      where: lineOfFault(text),
+      what: 'this is not JSON',
+      remedy: 'Look for a missing comma, quotation mark or bracket just before this place.',
+    })
+  return json
+}
+
+/** Where the JSON of a text breaks off: the first line that no longer parses as a beginning. */
+function lineOfFault(text: string): string {
+  const depth: string[] = []
+  let quoted = false
+  let line = 1
+  let lastOpen = 1
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] ?? ''
+    if (character === '\n') {
+      if (quoted) return `line ${line}`
+      line += 1
+    } else if (quoted) {
+      if (character === '\\') at += 1
+      else if (character === '"') quoted = false
+    } else if (character === '"') quoted = true
+    else if (character === '{' || character === '[') {
+      depth.push(character === '{' ? '}' : ']')
+      lastOpen = line
+    } else if (character === '}' || character === ']') {
+      if (depth.pop() !== character) return `line ${line}`
+      if (/,\s*$/.test(text.slice(0, at))) return `line ${line}`
+    }
+  }
+  return depth.length > 0 ? `line ${lastOpen}` : ''
+}
+
+function withNarration(files: PackFiles, path: string, value: unknown, faults: PackFault[]): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  const spoken: Record<string, string> = {}
+  for (const language of ['zh', 'en']) {
+    const file = path.replace(/\.json$/, `.${language}.md`)
+    const text = files.paths.includes(file) ? files.text(file)?.trim() : undefined
+    if (text === undefined || text === '')
+      faults.push({
+        file,
+        where: '',
+        what: 'the narration is missing',
+        remedy: 'Add the file with what the voice shall say, in plain paragraphs.',
+      })
+    spoken[language] = text || '…'
+    if (text && /^(#|[-*+] |\d+\. |>|```|\|)|!\[|\]\(/m.test(text))
+      faults.push({
+        file,
+        where: '',
+        what: 'a voice cannot read headings, lists, links or pictures',
+        remedy: 'Keep to plain paragraphs.',
+      })
+  }
+  return { ...value, narration: spoken }
+}
+
+type Everything = {
+  readonly stops: readonly Found<Stop>[]
+  readonly nodes: readonly Found<Node>[]
+  readonly scenes: readonly Found<Scene>[]
+  readonly stories: readonly Found<Story>[]
+}
+
+function lostMedia(files: PackFiles, { stops, nodes, scenes, stories }: Everything): readonly PackFault[] {
+  const there = new Set(files.paths)
+  const wanted = [
+    ...stops.flatMap(({ path, value }) => [
+      { path, where: 'then.picture', media: value.then.picture },
+      { path, where: 'now.picture', media: value.now.picture },
+    ]),
+    ...nodes.flatMap(({ path, value }) => [
+      { path, where: 'now', media: value.now },
+      { path, where: 'preview', media: value.preview },
+      ...(value.then ? [{ path, where: 'then', media: value.then }] : []),
+    ]),
+    ...scenes.map(({ path, value }) => ({ path, where: 'picture', media: value.picture })),
+    ...stories.flatMap(({ path, value }) =>
+      value.chapters.flatMap((chapter, at) => [
+        { path, where: `chapters.${at}.picture`, media: chapter.picture },
+        ...Object.entries(chapter.voice).map(([language, media]) => ({
+          path,
+          where: `chapters.${at}.voice.${language}`,
+          media,
+        })),
+      ]),
+    ),
+  ]
+  return wanted
+    .filter(({ media }) => media !== undefined && !there.has(media))
+    .map(({ path, where, media }) => ({
+      file: path,
+      where,
+      what: `${media} is not in the pack`,
+      remedy: 'Put the file there, or name one that is there.',
+    }))
+}
+
+function lostStops(stops: readonly Found<Stop>[], nodes: readonly Found<Node>[]): readonly PackFault[] {
+  const known = new Set<string>(stops.map(({ value }) => value.id))
+  return nodes.flatMap(({ path, value }) =>
+    value.buildings
+      .filter((building) => !known.has(building.stop))
+      .map((building) => ({
+        file: path,
+        where: 'buildings',
+        what: `no stop has the id “${building.stop}”`,
+        remedy: `Add stops/${building.stop}.json, or name a stop that is there.`,
+      })),
+  )
+}
+
+function unlit(stories: readonly Found<Story>[]): readonly PackFault[] {
+  return stories.flatMap(({ path, value }) =>
+    value.chapters.flatMap((chapter, at) =>
+      (['zh', 'en'] as const)
+        .filter((language) => !chapter.caption[language].includes(chapter.lit[language]))
+        .map((language) => ({
+          file: path,
+          where: `chapters.${at}.lit.${language}`,
+          what: `“${chapter.lit[language]}” does not stand in the caption`,
+          remedy: 'Copy the lit words from the caption to the letter.',
+        })),
+    ),
+  )
+}
