@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import type { Judgement } from './tracker.ts'
+
+export const Decision = z.enum(['smiling', 'not-smiling', 'unreadable'])
+export type Decision = z.infer<typeof Decision>
+
+export type DecisionRules = {
+  /** Chosen on calibration data for one door and light, then frozen with a version. */
+  readonly threshold: number
+  readonly atLeast: number
+  /** Milliseconds from the first judgement that counts to the last. */
+  readonly within: number
+}
+
+export const decisionRules: DecisionRules = { threshold: 0.5, atLeast: 5, within: 4000 }
+
+/** One decision for one reading: the median of at least five judgements of at most four seconds (measurement 4.1). */
+export function decide(judgements: readonly Judgement[], rules: DecisionRules = decisionRules): Decision {
+  const last = Math.max(...judgements.map((judgement) => judgement.at))
+  const counted = judgements.filter((judgement) => last - judgement.at <= rules.within).map(({ happy }) => happy)
+  if (counted.length < rules.atLeast) return 'unreadable'
+  return median(counted) >= rules.threshold ? 'smiling' : 'not-smiling'
+}
+
+/** The middle value; of an even number of values the mean of the middle two. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other)
+  const middle = sorted.length >> 1
+  const upper = sorted[middle] ?? Number.NaN
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2
+}
