@@ -3,6 +3,17 @@ export { DeviceState, Health, readHealth, reportScreen } from './health.ts'
 export { HelmLines, helmBaudRate, helmLine } from './helm-line.ts'
 export { pagePolicy } from './page-policy.ts'
 export {
+  CardHeader,
+  deletePostcard,
+  keepPostcard,
+  Print,
+  printPostcard,
+  Reach,
+  readPrint,
+  readPrinter,
+  sealedCardPath,
+} from './postcards.ts'
+export {
   type Caller,
   call,
   type Fetch,

@@ -1,0 +1,91 @@
+import { Draft, PrinterTrouble, PrintState } from '@riverside/postcard'
+import { z } from 'zod'
+import { DeviceState } from './health.ts'
+import { Nothing, route } from './route.ts'
+
+/** The printer of this station, as a visitor must know it before writing. */
+export const readPrinter = route({
+  method: 'GET',
+  path: '/api/printer',
+  caller: 'screen',
+  body: Nothing,
+  reply: DeviceState.extend({ reason: PrinterTrouble.optional() }),
+  problems: [],
+})
+
+/** How far one print is. `printed` is said only once the print service has completed the job. */
+export const Print = z.strictObject({
+  ticket: z.string(),
+  state: PrintState,
+  trouble: PrinterTrouble.optional(),
+  /** Jobs before this one. */
+  ahead: z.number().int().nonnegative(),
+  /** True where the printer only pretends: nothing will lie in the tray. */
+  pretend: z.boolean(),
+})
+export type Print = z.infer<typeof Print>
+
+/** Prints a card once: the same `once` again, after a lost answer, gives the same ticket and no second sheet. */
+export const printPostcard = route({
+  method: 'POST',
+  path: '/api/postcards/print',
+  caller: 'screen',
+  body: z.strictObject({ once: z.uuid(), draft: Draft }),
+  reply: Print,
+  problems: ['printer-away', 'paper-out', 'paper-budget-spent', 'no-such-scene'],
+})
+
+export const readPrint = route({
+  method: 'GET',
+  path: '/api/postcards/print/:ticket',
+  caller: 'screen',
+  body: Nothing,
+  reply: Print,
+  problems: ['no-such-ticket'],
+})
+
+/** From where a take-away link can be opened: phones of the station's network, or this machine alone. */
+export const Reach = z.enum(['lan', 'this-machine'])
+export type Reach = z.infer<typeof Reach>
+
+/** Keeps a card, encrypted, behind a link nobody can guess. The key is in the link's fragment and nowhere else. */
+export const keepPostcard = route({
+  method: 'POST',
+  path: '/api/postcards/keep',
+  caller: 'screen',
+  body: z.strictObject({ draft: Draft }),
+  reply: z.strictObject({
+    id: z.string(),
+    link: z.url(),
+    reach: Reach,
+    /** Milliseconds since 1970 at which card and link are deleted. */
+    deletesAt: z.number().int(),
+  }),
+  problems: ['no-such-scene', 'no-room'],
+})
+
+/** Deletes a kept card at once. Whoever holds the link may; nobody else can know the id. */
+export const deletePostcard = route({
+  method: 'POST',
+  path: '/t/:id/delete',
+  caller: 'anyone',
+  body: Nothing,
+  reply: Nothing,
+  problems: ['gone', 'too-many'],
+})
+
+/** The sealed card as bytes: twelve of nonce, the ciphertext, sixteen of tag (AES-256-GCM). 404 when it is gone. */
+export const sealedCardPath = '/t/:id/card'
+
+/** What lies before the parts inside a sealed card: four bytes of length (big-endian), this as JSON, then the parts. */
+export const CardHeader = z.object({
+  version: z.literal(1),
+  station: z.object({ zh: z.string(), en: z.string() }),
+  place: z.object({ zh: z.string(), en: z.string() }),
+  title: z.object({ zh: z.string(), en: z.string() }),
+  date: z.string(),
+  language: z.enum(['zh', 'en']),
+  deletesAt: z.number(),
+  parts: z.array(z.object({ name: z.enum(['front', 'back', 'pdf']), type: z.string(), size: z.number().int() })),
+})
+export type CardHeader = z.infer<typeof CardHeader>

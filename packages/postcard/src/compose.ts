@@ -1,0 +1,200 @@
+import { cachet } from './cachet.ts'
+import type { Draft, StationWords } from './draft.ts'
+import { type CardSide, emsOf, type Mark } from './mark.ts'
+import { outlineOf } from './outline.ts'
+import type { Scene } from './scene.ts'
+import { cardSize, type Stroke } from './stroke.ts'
+
+/** Where things lie on the message side, in millimetres. Three letter columns are read from the right. */
+export const messageSide = {
+  picture: { x: 6, y: 6, width: 100, height: 84 },
+  columns: { left: 108, pitch: 11.5, count: 3, top: 7, bottom: 93 },
+  captionBaseline: 95.4,
+  cachet: { x: 125.6, y: 82.4, radius: 9.6, turned: -9 },
+} as const
+
+/** Where things lie on the address side, in millimetres. */
+export const addressSide = {
+  /** Kept clear round the postcode for the post's machines: from the upper left corner. */
+  clear: { width: 80, height: 26 },
+  boxes: { x: 10, y: 8, width: 7.5, height: 9, pitch: 9.4, count: 6 },
+  stamp: { x: 116, y: 8, width: 24, height: 30 },
+  addressLines: { left: 78, right: 140, first: 56, pitch: 12, count: 3 },
+  divider: { x: 72, top: 32, bottom: 92 },
+  note: { x: 10, top: 34 },
+} as const
+
+export type Card = { readonly front: CardSide; readonly back: CardSide }
+
+/** The whole card as two lists of marks. Screen, print and phone draw these and nothing else. */
+export function compose(draft: Draft, scene: Scene, station: StationWords): Card {
+  return { front: side(front(draft, scene, station)), back: side(back(draft, scene, station)) }
+}
+
+const side = (marks: readonly Mark[]): CardSide => ({ ...cardSize, marks })
+
+const ground: Mark = {
+  mark: 'fill',
+  path: `M${-cardSize.bleed} ${-cardSize.bleed}H${cardSize.width + cardSize.bleed}V${cardSize.height + cardSize.bleed}H${-cardSize.bleed}Z`,
+  ink: 'paper',
+  part: 'ground',
+}
+
+function front(draft: Draft, scene: Scene, station: StationWords): Mark[] {
+  return [
+    ground,
+    { mark: 'picture', picture: scene.picture, ...messageSide.picture },
+    ...columnRules(),
+    ...caption(scene),
+    ...draft.strokes.map(writing),
+    ...cachet(
+      { station: station.name.zh, date: dotted(draft.date), line: draft.language === 'zh' ? '到此留影' : 'I WAS HERE' },
+      messageSide.cachet,
+    ),
+  ]
+}
+
+/** The rules are lens-shaped cuts: 0.16 mm in the middle, nothing at the ends. */
+function columnRules(): Mark[] {
+  const { left, pitch, count, top, bottom } = messageSide.columns
+  return Array.from({ length: count + 1 }, (_, at): Mark => {
+    const x = left + at * pitch
+    const middle = (top + bottom) / 2
+    return {
+      mark: 'fill',
+      path: `M${x} ${top}Q${x + 0.16} ${middle} ${x} ${bottom}Q${x - 0.16} ${middle} ${x} ${top}Z`,
+      ink: 'rust',
+      strength: 0.75,
+      part: 'frame',
+    }
+  })
+}
+
+/** The Chinese name, then the English caption where it still fits under the picture. */
+function caption(scene: Scene): Mark[] {
+  const zh = 3.3
+  const start = messageSide.picture.x
+  const room = messageSide.picture.width - emsOf(scene.title.zh) * zh - 4
+  const en = Math.min(3.05, room / emsOf(scene.caption.en))
+  const line = { y: messageSide.captionBaseline, ink: 'ink', anchor: 'start', part: 'caption' } as const
+  return [
+    { mark: 'text', text: scene.title.zh, x: start, size: zh, face: 'song', ...line },
+    {
+      mark: 'text',
+      text: scene.caption.en,
+      x: start + emsOf(scene.title.zh) * zh + 4,
+      size: en,
+      face: 'latin',
+      ...line,
+    },
+  ]
+}
+
+/** A pencil lets the paper's tooth show through; brush and pen cover. */
+const writing = (stroke: Stroke): Mark => ({
+  mark: 'fill',
+  path: outlineOf(stroke),
+  ink: stroke.ink,
+  ...(stroke.pen === 'pencil' ? { strength: 0.78 } : {}),
+  part: 'writing',
+})
+
+function back(draft: Draft, scene: Scene, station: StationWords): Mark[] {
+  return [ground, ...postcodeBoxes(), ...stampBox(draft), ...addressLines(), ...note(scene, station)]
+}
+
+function postcodeBoxes(): Mark[] {
+  const { x, y, width, height, pitch, count } = addressSide.boxes
+  return Array.from({ length: count }, (_, at) => ({
+    mark: 'line',
+    path: `M${x + at * pitch} ${y}h${width}v${height}h${-width}Z`,
+    ink: 'rust',
+    width: 0.4,
+    part: 'postal',
+  }))
+}
+
+function stampBox(draft: Draft): Mark[] {
+  const { x, y, width, height } = addressSide.stamp
+  const middle = { x: x + width / 2, ink: 'ink', anchor: 'middle', strength: 0.6, part: 'postal' } as const
+  return [
+    {
+      mark: 'line',
+      path: `M${x} ${y}h${width}v${height}h${-width}Z`,
+      ink: 'ink',
+      width: 0.25,
+      strength: 0.6,
+      dash: [1.2, 0.9],
+      part: 'postal',
+    },
+    draft.language === 'zh'
+      ? { mark: 'text', text: '贴邮票处', y: y + height / 2 + 1, size: 3, face: 'sans', ...middle }
+      : { mark: 'text', text: 'Stamp', y: y + height / 2 + 1, size: 3.2, face: 'latin', ...middle },
+  ]
+}
+
+function addressLines(): Mark[] {
+  const { left, right, first, pitch, count } = addressSide.addressLines
+  const { x, top, bottom } = addressSide.divider
+  const lines = Array.from({ length: count }, (_, at): Mark => {
+    const y = first + at * pitch
+    const middle = (left + right) / 2
+    return {
+      mark: 'fill',
+      path: `M${left} ${y}Q${middle} ${y + 0.16} ${right} ${y}Q${middle} ${y - 0.16} ${left} ${y}Z`,
+      ink: 'ink',
+      strength: 0.55,
+      part: 'postal',
+    }
+  })
+  const middle = (top + bottom) / 2
+  return [
+    {
+      mark: 'fill',
+      path: `M${x} ${top}Q${x + 0.2} ${middle} ${x} ${bottom}Q${x - 0.2} ${middle} ${x} ${top}Z`,
+      ink: 'rust',
+      strength: 0.75,
+      part: 'postal',
+    },
+    ...lines,
+  ]
+}
+
+/** What the picture is, under the clear zone on the left; who made the card, at the foot. */
+function note(scene: Scene, station: StationWords): Mark[] {
+  const { x, top } = addressSide.note
+  const zh = broken(scene.caption.zh, 16).slice(0, 4)
+  const en = broken(scene.caption.en, 19).slice(0, 5)
+  const line = { x, ink: 'ink', anchor: 'start', part: 'caption' } as const
+  const below = top + 5.4 + zh.length * 5
+  return [
+    { mark: 'text', text: scene.title.zh, y: top + 2, size: 4.2, face: 'song-black', ...line },
+    ...zh.map((text, at): Mark => ({ mark: 'text', text, y: top + 8.4 + at * 5, size: 3.3, face: 'sans', ...line })),
+    ...en.map(
+      (text, at): Mark => ({ mark: 'text', text, y: below + 4.6 + at * 4.4, size: 3.1, face: 'latin', ...line }),
+    ),
+    { mark: 'text', text: `滨江驿站 · ${station.name.zh}`, y: 88, size: 3, face: 'song', ...line },
+    { mark: 'text', text: station.name.en, y: 92, size: 2.8, face: 'latin', ...line, strength: 0.75 },
+  ]
+}
+
+/** Breaks a text into lines of at most `ems`, between words where there are words, never before a closing sign. */
+export function broken(text: string, ems: number): string[] {
+  const pieces = text.match(/[⺀-￿](?:[，。、；：？！）》」』”’])*|\s+|[^\s⺀-￿]+/gu) ?? []
+  const lines: string[] = []
+  let line = ''
+  for (const piece of pieces) {
+    if (line !== '' && emsOf(line + piece) > ems) {
+      lines.push(line.trim())
+      line = piece.trimStart()
+    } else line += line === '' ? piece.trimStart() : piece
+  }
+  return line.trim() === '' ? lines : [...lines, line.trim()]
+}
+
+/** 2026-03-14 → 2026.3.14, as a cachet is cut. */
+export const dotted = (date: string): string =>
+  date
+    .split('-')
+    .map((part) => String(Number(part)))
+    .join('.')

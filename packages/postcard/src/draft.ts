@@ -1,0 +1,18 @@
+import { Language, Words } from '@riverside/kit'
+import { z } from 'zod'
+import { SceneId } from './scene.ts'
+import { Strokes } from './stroke.ts'
+
+/** All that a visitor made: enough to compose the card again anywhere the scene is known. Nobody's name is asked. */
+export const Draft = z.strictObject({
+  scene: SceneId,
+  strokes: Strokes,
+  language: Language,
+  /** The day on the cachet, as the station's calendar has it. */
+  date: z.iso.date(),
+})
+export type Draft = z.infer<typeof Draft>
+
+/** What the station says on every card. */
+export const StationWords = z.strictObject({ name: Words, place: Words })
+export type StationWords = z.infer<typeof StationWords>

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+/** What a visitor can be told about one print, in the order it usually goes. */
+export const PrintState = z.enum(['sent', 'waiting', 'printing', 'printed', 'stopped', 'given-up'])
+export type PrintState = z.infer<typeof PrintState>
+
+/** Why a printer does not print; words are chosen by the reader. */
+export const PrinterTrouble = z.enum(['paper-out', 'paper-jam', 'cover-open', 'ink-out', 'paused', 'offline', 'other'])
+export type PrinterTrouble = z.infer<typeof PrinterTrouble>
+
+/** Past these a job never changes any more. */
+export const isOver = (state: PrintState): boolean => state === 'printed' || state === 'given-up'
+
+/** RFC 8011 §5.3.7, job-state: only 9 (completed) is a print. */
+export function printStateOf(jobState: number): PrintState {
+  switch (jobState) {
+    case 3:
+    case 4:
+      return 'waiting'
+    case 5:
+      return 'printing'
+    case 6:
+      return 'stopped'
+    case 9:
+      return 'printed'
+    default:
+      return 'given-up'
+  }
+}
+
+/** RFC 8011 §5.4.11–12: what stands in the way, judged by state, acceptance and reasons; `undefined` where nothing does. */
+export function troubleOf(printer: {
+  readonly state: number
+  readonly accepting: boolean
+  readonly reasons: readonly string[]
+}): PrinterTrouble | undefined {
+  const says = (...words: readonly string[]) =>
+    printer.reasons.some((reason) => !reason.endsWith('-report') && words.some((word) => reason.startsWith(word)))
+  if (says('media-empty', 'media-needed', 'input-tray-missing')) return 'paper-out'
+  if (says('media-jam')) return 'paper-jam'
+  if (says('cover-open', 'door-open', 'interlock-open')) return 'cover-open'
+  if (says('marker-supply-empty', 'toner-empty', 'marker-waste-full')) return 'ink-out'
+  if (says('offline', 'shutdown', 'connecting-to-device', 'timed-out')) return 'offline'
+  if (!printer.accepting || says('paused', 'moving-to-paused')) return 'paused'
+  return printer.state === 5 ? 'other' : undefined
+}
