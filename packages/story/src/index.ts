@@ -1,1 +1,14 @@
+export { guidingHand } from './hands.ts'
+export { Sand, type SandArea, type SandTouch, sandRules } from './sand.ts'
 export { Chapter, Story, StoryId } from './story.ts'
+export {
+  isGoingOn,
+  nextTelling,
+  storyBegins,
+  type Telling,
+  type TellingEvent,
+  type TellingRules,
+  toldOf,
+  type Voice,
+} from './telling.ts'
+export { isLit, lengthOf, momentOf, type Phrase, pagesOf, phraseAt, timelineOf } from './timeline.ts'

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { isLit, lengthOf, momentOf, pagesOf, phraseAt, timelineOf } from './index.ts'
+
+const zh = '杨浦的研究者认为，其中六批、六百五十多人在黄浦码头上船。'
+const en = 'Some 1,600 people sailed from Shanghai; over 650, Yangpu’s researchers find, left from Whangpoo Wharf.'
+
+describe('the timeline of a caption', () => {
+  test('breaks at clauses and nowhere else', () => {
+    expect(timelineOf(zh, 'zh').map(({ text }) => text)).toEqual([
+      '杨浦的研究者认为，',
+      '其中六批、六百五十多人在黄浦码头上船。',
+    ])
+    expect(timelineOf(en, 'en').map(({ text }) => text.trimEnd())).toEqual([
+      'Some 1,600 people sailed from Shanghai;',
+      'over 650,',
+      'Yangpu’s researchers find,',
+      'left from Whangpoo Wharf.',
+    ])
+  })
+  test('takes as long as the recording', () => {
+    expect(lengthOf(timelineOf(zh, 'zh', 8400))).toBeCloseTo(8400)
+  })
+  test('keeps a calm reading pace where there is no recording', () => {
+    expect(lengthOf(timelineOf(zh, 'zh'))).toBeGreaterThan(5000)
+    expect(lengthOf(timelineOf(zh, 'zh'))).toBeLessThan(8500)
+  })
+  test('lights the words when they are told, not before', () => {
+    const phrases = timelineOf(zh, 'zh')
+    const moment = momentOf(phrases, zh.indexOf('黄浦码头'))
+    expect(isLit(zh, '黄浦码头', phrases, moment - 1)).toBe(false)
+    expect(isLit(zh, '黄浦码头', phrases, moment)).toBe(true)
+  })
+  test('loses no letter, overlaps nowhere and leaves no gap, whatever the text', () => {
+    const anyText = fc
+      .array(fc.constantFrom(...'江边船，。；,. 16a\n（）'), { minLength: 1, maxLength: 80 })
+      .map((letters) => letters.join(''))
+    fc.assert(
+      fc.property(anyText, fc.constantFrom('zh' as const, 'en' as const), (text, language) => {
+        const phrases = timelineOf(text, language)
+        expect(phrases.map((phrase) => phrase.text).join('')).toBe(text)
+        for (const [index, phrase] of phrases.entries()) {
+          expect(phrase.start).toBe(phrases[index - 1]?.end ?? 0)
+          expect(phrase.end).toBeGreaterThan(phrase.start)
+          expect(phraseAt(phrases, phrase.start)).toBe(index)
+        }
+      }),
+    )
+  })
+  test('fills pages without cutting a clause or losing one', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), (capacity) => {
+        const phrases = timelineOf(zh + zh, 'zh')
+        const pages = pagesOf(phrases, capacity)
+        expect(pages.flat()).toEqual(phrases)
+        for (const page of pages) {
+          const letters = page.reduce((sum, { text }) => sum + text.length, 0)
+          expect(page.length === 1 || letters <= capacity).toBe(true)
+        }
+      }),
+    )
+  })
+})
