@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { abeamOf } from './abeam.ts'
+import { shortest } from './angles.ts'
+import { ahead, drifted, type Look, lookBack, lookBy, lookLimits, looksStill } from './look.ts'
+import { Node } from './node.ts'
+import { courseAt, inOrder, passageAt, wantedNodes } from './passage.ts'
+import { bendAt, riverAt } from './river.ts'
+import { StopId } from './stop.ts'
+
+const node = (id: string, chainage: number, bearing: number) =>
+  Node.parse({
+    id,
+    chainage,
+    heading: 30,
+    arrival: { bearing, elevation: 4, field: 60 },
+    now: `media/nodes/${id}.jpg`,
+    preview: `media/nodes/${id}-preview.jpg`,
+    buildings: [],
+  })
+
+const nodes = inOrder([node('c', 1480, 31), node('a', 0, 224), node('b', 480, 350), node('d', 2700, 64)])
+const anyChainage = fc.double({ min: -200, max: 3000, noNaN: true })
+
+describe('the way between two nodes', () => {
+  test('shows one picture alone except near the middle', () => {
+    expect(passageAt(nodes, 100)).toMatchObject({ from: { id: 'a' }, to: { id: 'b' }, blend: 0 })
+    expect(passageAt(nodes, 240).blend).toBeCloseTo(0.5)
+    expect(passageAt(nodes, 400).blend).toBe(1)
+  })
+
+  test('never leaps: a step of ten centimetres changes picture and course by little', () => {
+    fc.assert(
+      fc.property(anyChainage, (chainage) => {
+        const [here, next] = [passageAt(nodes, chainage), passageAt(nodes, chainage + 0.1)]
+        const share = (id: string, { from, to, blend }: typeof here) =>
+          (from.id === id ? 1 - blend : 0) + (to.id === id ? blend : 0)
+        for (const { id } of nodes) expect(Math.abs(share(id, here) - share(id, next))).toBeLessThan(0.01)
+        expect(
+          Math.abs(shortest(courseAt(nodes, chainage).bearing, courseAt(nodes, chainage + 0.1).bearing)),
+        ).toBeLessThan(0.2)
+      }),
+    )
+  })
+
+  test('wants the pictures on show first and then the one ahead', () => {
+    expect(wantedNodes(nodes, 500, 3).map(({ id }) => id)).toEqual(['b', 'c', 'd'])
+    expect(wantedNodes(nodes, 500, -3).map(({ id }) => id)).toEqual(['b', 'c', 'a'])
+  })
+
+  test('is content with a single node', () => {
+    const lonely = nodes.slice(0, 1)
+    expect(passageAt(lonely, 900)).toMatchObject({ from: { id: 'a' }, blend: 0 })
+    expect(wantedNodes(lonely, 900, 1)).toHaveLength(1)
+  })
+})
+
+describe('the building abeam', () => {
+  const stops = [
+    { id: StopId.parse('works'), chainage: 1480 },
+    { id: StopId.parse('pier'), chainage: 1500 },
+    { id: StopId.parse('mill'), chainage: 1120 },
+  ]
+
+  test('names itself within 60 metres and is silent on the open reaches', () => {
+    expect(abeamOf(stops, 1421, undefined)).toBe('works')
+    expect(abeamOf(stops, 1300, undefined)).toBeUndefined()
+  })
+
+  test('holds until the next is nearer by 20 metres', () => {
+    expect(abeamOf(stops, 1499, StopId.parse('works'))).toBe('works')
+    expect(abeamOf(stops, 1500, StopId.parse('works'))).toBe('pier')
+    expect(abeamOf(stops, 1485, StopId.parse('pier'))).toBe('pier')
+  })
+})
+
+describe('looking around', () => {
+  const anyLook = fc.record({
+    aside: fc.double({ min: -720, max: 720, noNaN: true }),
+    above: fc.double({ min: -200, max: 200, noNaN: true }),
+    seconds: fc.double({ min: 0.001, max: 0.2, noNaN: true }),
+  })
+
+  test('stays between the deck and the sky, glides, and comes to rest', () => {
+    fc.assert(
+      fc.property(fc.array(anyLook, { maxLength: 20 }), (drags) => {
+        let look: Look = ahead
+        for (const { aside, above, seconds } of drags) look = lookBy(look, 5, aside, above, seconds)
+        for (let frame = 0; frame < 600; frame += 1) look = drifted(look, 5, 1 / 60)
+        expect(look.above + 5).toBeLessThanOrEqual(lookLimits.highest + 1e-9)
+        expect(look.above + 5).toBeGreaterThanOrEqual(lookLimits.lowest - 1e-9)
+        expect(looksStill(look)).toBe(true)
+      }),
+    )
+  })
+
+  test('goes as far in one long frame as in many short ones', () => {
+    const flung = lookBy(ahead, 0, 6, 1, 0.016)
+    let short = flung
+    for (let frame = 0; frame < 12; frame += 1) short = drifted(short, 0, 0.01)
+    expect(short.aside).toBeCloseTo(drifted(flung, 0, 0.12).aside, 6)
+  })
+
+  test('returns to the shore by the shorter way while the helm is turned', () => {
+    let look: Look = { ...ahead, aside: 350 }
+    look = lookBack(look, 0.1)
+    expect(look.aside).toBeLessThan(0)
+    for (let frame = 0; frame < 1200; frame += 1) look = lookBack(look, 1 / 60)
+    expect(look).toEqual(ahead)
+  })
+})
+
+describe('the river', () => {
+  test('runs east past the wharf and north-east at the bridge', () => {
+    expect(riverAt(0).bearing).toBeCloseTo(89)
+    expect(riverAt(2800).bearing).toBeCloseTo(50.8)
+  })
+
+  test('lies level on the chart at both ends and bends between them', () => {
+    expect(bendAt(0, 0, 2800)).toBeCloseTo(0)
+    expect(bendAt(2800, 0, 2800)).toBeCloseTo(0)
+    expect(bendAt(1500, 0, 2800)).toBeLessThan(-100)
+  })
+
+  test('is unbroken', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -900, max: 6500, noNaN: true }), (chainage) => {
+        const [here, next] = [riverAt(chainage), riverAt(chainage + 1)]
+        expect(Math.hypot(next.east - here.east, next.north - here.north)).toBeLessThan(1.5)
+      }),
+    )
+  })
+})
