@@ -1,3 +1,44 @@
+export {
+  Bucket,
+  type BucketFault,
+  Door,
+  definitionsVersion,
+  Mode,
+  readBucket,
+} from './figures/bucket.ts'
+export {
+  dayAfter,
+  dayOf,
+  dayStart,
+  isDay,
+  quarterAt,
+  quarterLength,
+  shanghaiText,
+  startOf,
+} from './figures/calendar.ts'
+export {
+  type ClusteredRate,
+  type ClusterSums,
+  clusteredRate,
+  type DayDifference,
+  dayDifference,
+  sumsOf,
+} from './figures/clusters.ts'
+export { agrestiCaffo, differenceOf, type Interval, newcombe, type Share, wilson } from './figures/intervals.ts'
+export {
+  type DeltaNote,
+  type DoorNote,
+  type Flag,
+  type PublishedDelta,
+  type PublishedDoor,
+  type PublishedRow,
+  type PublishedTable,
+  publish,
+  stricter,
+  type Thresholds,
+  thresholds,
+} from './figures/publication.ts'
+export { closureOf, type Grain, type Period } from './figures/totals.ts'
 export { type CoverageCount, covered, noCoverage, reported } from './metering/coverage.ts'
 export { Decision, type DecisionRules, decide, decisionRules, median } from './metering/decision.ts'
 export { type Box, centreOf, type FaceSeen, grown, type Look, overlap, sizeOf } from './metering/face.ts'
