@@ -39,8 +39,10 @@ function remedyFor(issue: z.core.$ZodIssue): string {
       return `Choose one of: ${issue.values.map(String).join(', ')}.`
     case 'invalid_format':
       return `Write it as ${issue.message.replace(/^Invalid string: /, '')}.`
+    case 'custom':
+      return 'Mend the value as the sentence says.'
     default:
-      return 'Mend the value; the README of the pack format shows an example.'
+      return 'Mend the value; the README of the packages/content folder shows an example.'
   }
 }
 

@@ -37,23 +37,22 @@ export function readPack(files: PackFiles): Result<Pack, readonly PackFault[]> {
       })
   faults.push(...lostMedia(files, { stops, nodes, scenes, stories }))
   faults.push(...lostStops(stops, nodes))
-  faults.push(...unlit(stories))
   for (const file of [...stops, ...scenes, ...stories]) faults.push(...wordFaults(file.path, file.value))
   if (faults.length > 0 || !cover) return fail(faults)
   return ok(
     Pack.parse({
       cover,
-      stops: stops.map(valueOf).toSorted(byChainage),
-      nodes: nodes.map(valueOf).toSorted(byChainage),
-      scenes: scenes.map(valueOf),
-      stories: stories.map(valueOf),
+      stops: stops.map(bare).toSorted(byChainage),
+      nodes: nodes.map(bare).toSorted(byChainage),
+      scenes: scenes.map(bare),
+      stories: stories.map(bare),
     }),
   )
 }
 
 type Found<T> = { readonly path: string; readonly value: T }
 
-const valueOf = <T>(found: Found<T>): T => found.value
+const bare = <T>(found: Found<T>): T => found.value
 const byChainage = (a: { chainage: number }, b: { chainage: number }): number => a.chainage - b.chainage
 
 function readCover(files: PackFiles, faults: PackFault[]): PackCover | undefined {
@@ -236,20 +235,5 @@ function lostStops(stops: readonly Found<Stop>[], nodes: readonly Found<Node>[])
         what: `no stop has the id “${building.stop}”`,
         remedy: `Add stops/${building.stop}.json, or name a stop that is there.`,
       })),
-  )
-}
-
-function unlit(stories: readonly Found<Story>[]): readonly PackFault[] {
-  return stories.flatMap(({ path, value }) =>
-    value.chapters.flatMap((chapter, at) =>
-      (['zh', 'en'] as const)
-        .filter((language) => !chapter.caption[language].includes(chapter.lit[language]))
-        .map((language) => ({
-          file: path,
-          where: `chapters.${at}.lit.${language}`,
-          what: `“${chapter.lit[language]}” does not stand in the caption`,
-          remedy: 'Copy the lit words from the caption to the letter.',
-        })),
-    ),
   )
 }

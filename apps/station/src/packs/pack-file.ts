@@ -1,27 +1,33 @@
+import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { PackFault } from '@riverside/content'
-import { fail, ok, type Result } from '@riverside/kit'
+import { fail, ok, parseJson, type Result } from '@riverside/kit'
 import yauzl from 'yauzl'
 import yazl from 'yazl'
+import { z } from 'zod'
 import { isPackPath, strangePathFault } from './pack-folder.ts'
 
 /** The largest pack that is unpacked, and the highest share by which a file may have been squeezed (a bomb has more). */
 export const packLimits = { bytes: 2 * 2 ** 30, ratio: 100, files: 20_000 } as const
+
+/** The list inside a pack's file that says what each of its files must be, byte for byte. */
+const manifestName = 'manifest.json'
+const Manifest = z.strictObject({ sha256: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)) })
 
 /** Writes a folder as one file. Same content, same bytes: no times, fixed order; pictures and voices are stored as they are. */
 export async function writePackFile(folder: string, paths: readonly string[], out: string): Promise<void> {
   await mkdir(dirname(out), { recursive: true })
   const half = `${out}.part`
   const zip = new yazl.ZipFile()
-  for (const path of paths.toSorted())
-    zip.addFile(join(folder, path), path, {
-      mtime: new Date(315_532_800_000),
-      mode: 0o100644,
-      compress: !path.startsWith('media/'),
-    })
+  const options = { mtime: new Date(315_532_800_000), mode: 0o100644 }
+  const sums: Record<string, string> = {}
+  for (const path of paths.toSorted()) sums[path] = await sumOf(join(folder, path))
+  zip.addBuffer(Buffer.from(JSON.stringify({ sha256: sums } satisfies z.infer<typeof Manifest>)), manifestName, options)
+  for (const path of Object.keys(sums))
+    zip.addFile(join(folder, path), path, { ...options, compress: !path.startsWith('media/') })
   zip.end()
   try {
     await pipeline(zip.outputStream, createWriteStream(half))
@@ -53,7 +59,11 @@ export async function unpackPackFile(
     for await (const entry of zip.eachEntry()) {
       const isFolder = entry.fileName.endsWith('/')
       total += entry.uncompressedSize
-      if (isLink(entry) || (!isFolder && !isPackPath(entry.fileName)) || entry.fileName.includes('..'))
+      if (
+        isLink(entry) ||
+        (!isFolder && !isPackPath(entry.fileName) && entry.fileName !== manifestName) ||
+        entry.fileName.includes('..')
+      )
         faults.push(strangePathFault(entry.fileName))
       else if (names.has(entry.fileName))
         faults.push({ ...strangePathFault(entry.fileName), what: 'the file is in the pack twice' })
@@ -75,7 +85,11 @@ export async function unpackPackFile(
       await mkdir(dirname(out), { recursive: true })
       await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(out))
     }
-    return ok(entries.map((entry) => entry.fileName))
+    return await verify(
+      file,
+      into,
+      entries.map((entry) => entry.fileName),
+    )
   } catch (failure) {
     if (/ENOSPC/.test(String(failure))) throw failure
     const named = /^(?:invalid relative path|absolute path|invalid characters in fileName): (.*)$/.exec(
@@ -86,6 +100,33 @@ export async function unpackPackFile(
     zip.close()
   }
 }
+
+/** Holds what was unpacked against the list that came with it, then puts the list away. */
+async function verify(
+  file: string,
+  into: string,
+  names: readonly string[],
+): Promise<Result<readonly string[], readonly PackFault[]>> {
+  const text = await readFile(join(into, manifestName), 'utf8').catch(() => '')
+  const manifest = Manifest.safeParse(parseJson(text))
+  if (!manifest.success) return fail([notAPack(file)])
+  await rm(join(into, manifestName))
+  const paths = names.filter((name) => name !== manifestName)
+  const promised = Object.keys(manifest.data.sha256)
+  const lost = promised.filter((path) => !paths.includes(path))
+  const faults = lost.map(
+    (path): PackFault => ({ ...notAPack(file), where: path, what: 'a file of the pack is missing from its archive' }),
+  )
+  for (const path of paths)
+    if (manifest.data.sha256[path] !== (await sumOf(join(into, path))))
+      faults.push({ ...notAPack(file), where: path, what: 'the file is not what it was when the pack was built' })
+  return faults.length > 0 ? fail(faults) : ok(paths)
+}
+
+const sumOf = async (path: string): Promise<string> =>
+  createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex')
 
 const notAPack = (file: string): PackFault => ({
   file: file.split('/').at(-1) ?? file,
