@@ -12,6 +12,57 @@ export const migrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    version: 2,
+    name: 'quarter-hours of smiles and passages, and what the hub has yet to hear of them',
+    up: `
+      CREATE TABLE bucket (
+        station TEXT NOT NULL,
+        door TEXT NOT NULL CHECK (door IN ('entry', 'exit')),
+        quarter TEXT NOT NULL,
+        mode TEXT NOT NULL CHECK (mode IN ('opt-in', 'ambient', 'off')),
+        in_n INTEGER NOT NULL DEFAULT 0,
+        out_n INTEGER NOT NULL DEFAULT 0,
+        n INTEGER NOT NULL DEFAULT 0,
+        u INTEGER NOT NULL DEFAULT 0,
+        x INTEGER NOT NULL DEFAULT 0,
+        parties INTEGER NOT NULL DEFAULT 0,
+        sum_x2 INTEGER NOT NULL DEFAULT 0,
+        sum_xn INTEGER NOT NULL DEFAULT 0,
+        sum_n2 INTEGER NOT NULL DEFAULT 0,
+        covered_s REAL NOT NULL DEFAULT 0,
+        light_class TEXT,
+        detector_version TEXT,
+        clock_state TEXT,
+        b1 INTEGER NOT NULL DEFAULT 0,
+        b2 INTEGER NOT NULL DEFAULT 0,
+        b3 INTEGER NOT NULL DEFAULT 0,
+        b4 INTEGER NOT NULL DEFAULT 0,
+        b5 INTEGER NOT NULL DEFAULT 0,
+        skipped INTEGER NOT NULL DEFAULT 0,
+        p11 INTEGER NOT NULL DEFAULT 0,
+        p10 INTEGER NOT NULL DEFAULT 0,
+        p01 INTEGER NOT NULL DEFAULT 0,
+        p00 INTEGER NOT NULL DEFAULT 0,
+        dwell TEXT,
+        rev INTEGER NOT NULL DEFAULT 0,
+        sealed INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (station, door, quarter),
+        CHECK (x <= n),
+        CHECK (covered_s BETWEEN 0 AND 900)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX bucket_by_quarter ON bucket (quarter);
+      CREATE INDEX bucket_unsealed ON bucket (quarter) WHERE sealed = 0;
+      CREATE TABLE outbox (
+        epoch TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        rows TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        acknowledged_at INTEGER,
+        PRIMARY KEY (epoch, seq)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ]
 
 export const newestVersion = migrations.at(-1)?.version ?? 0

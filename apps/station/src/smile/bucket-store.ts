@@ -1,0 +1,153 @@
+import type { Instant } from '@riverside/kit'
+import { Bucket, type Door, type Mode, quarterAt } from '@riverside/smile'
+import type { Store } from '../store/store.ts'
+
+/** A reading without anything it was made of. `party` tells parties of one door apart, nothing more. */
+export type Reading = {
+  readonly door: Door
+  readonly mode: Exclude<Mode, 'off'>
+  readonly decision: 'smiling' | 'not-smiling' | 'unreadable'
+  readonly party: number
+}
+
+/** What became of a bucket that was handed in: a copy and an older revision change nothing, another content is a conflict. */
+export type Put = 'new' | 'replaced' | 'same' | 'older' | 'conflict'
+
+/** The quarter-hours of one database. Everything that returns is on the disk. */
+export type BucketStore = {
+  /** False where this quarter-hour already counts in another mode: modes are never mixed in one rate. */
+  addReading(reading: Reading, when: Instant): boolean
+  addPassages(door: Door, mode: Mode, passages: { in: number; out: number }, when: Instant): void
+  addCoverage(door: Door, mode: Mode, seconds: number, when: Instant): void
+  /** For an import: call it inside one transaction for many. */
+  put(bucket: Bucket): Put
+  /** Buckets whose quarter lies in [from, to), in the order of their keys. */
+  between(from: Instant, to: Instant): readonly Bucket[]
+}
+
+type Row = Record<string, string | number | null>
+/** The party whose readings are still coming in: held in memory only, for no person is ever written down. */
+type OpenParty = { readonly quarter: string; readonly party: number; readonly n: number; readonly x: number }
+
+const columns = [
+  'station',
+  'door',
+  'quarter',
+  'mode',
+  'in_n',
+  'out_n',
+  'n',
+  'u',
+  'x',
+  'parties',
+  'sum_x2',
+  'sum_xn',
+  'sum_n2',
+  'covered_s',
+  'light_class',
+  'detector_version',
+  'clock_state',
+  'b1',
+  'b2',
+  'b3',
+  'b4',
+  'b5',
+  'skipped',
+  'p11',
+  'p10',
+  'p01',
+  'p00',
+  'dwell',
+  'rev',
+] as const
+
+/** @param station whose readings are counted live; imports may bring those of others. */
+export function bucketStore(store: Store, station: string): BucketStore {
+  const { database } = store
+  const marks = columns.map(() => '?').join(', ')
+  const find = database.prepare(
+    `SELECT ${columns.join(', ')} FROM bucket WHERE station = ? AND door = ? AND quarter = ?`,
+  )
+  const replace = database.prepare(`INSERT OR REPLACE INTO bucket (${columns.join(', ')}, sealed) VALUES (${marks}, 0)`)
+  const range = database.prepare(
+    `SELECT ${columns.join(', ')} FROM bucket WHERE quarter >= ? AND quarter < ? ORDER BY station, door, quarter`,
+  )
+  // A quarter-hour that was already told to the hub is opened again only as its next revision: so after the clock was set back.
+  const reopened = 'rev = rev + sealed, sealed = 0'
+  const read = database.prepare(`
+    INSERT INTO bucket (station, door, quarter, mode, n, u, x, parties, sum_x2, sum_xn, sum_n2)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (station, door, quarter) DO UPDATE SET
+      mode = excluded.mode, n = n + excluded.n, u = u + excluded.u, x = x + excluded.x, parties = parties + excluded.parties,
+      sum_x2 = sum_x2 + excluded.sum_x2, sum_xn = sum_xn + excluded.sum_xn, sum_n2 = sum_n2 + excluded.sum_n2, ${reopened}
+    WHERE mode = excluded.mode OR n + u = 0`)
+  const pass = database.prepare(`
+    INSERT INTO bucket (station, door, quarter, mode, in_n, out_n) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (station, door, quarter) DO UPDATE SET
+      in_n = in_n + excluded.in_n, out_n = out_n + excluded.out_n, ${reopened}`)
+  const cover = database.prepare(`
+    INSERT INTO bucket (station, door, quarter, mode, covered_s) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (station, door, quarter) DO UPDATE SET covered_s = min(900, covered_s + excluded.covered_s), ${reopened}`)
+  const open = new Map<Door, OpenParty>()
+
+  return {
+    addReading({ door, mode, decision, party }, when) {
+      const quarter = quarterAt(when)
+      if (decision === 'unreadable')
+        return Number(read.run(station, door, quarter, mode, 0, 1, 0, 0, 0, 0, 0).changes) > 0
+      const last = open.get(door)
+      const before = last?.quarter === quarter && last.party === party ? last : { quarter, party, n: 0, x: 0 }
+      const x = decision === 'smiling' ? 1 : 0
+      const after = { quarter, party, n: before.n + 1, x: before.x + x }
+      const { changes } = read.run(
+        station,
+        door,
+        quarter,
+        mode,
+        1,
+        0,
+        x,
+        before.n === 0 ? 1 : 0,
+        after.x ** 2 - before.x ** 2,
+        after.x * after.n - before.x * before.n,
+        after.n ** 2 - before.n ** 2,
+      )
+      if (Number(changes) === 0) return false
+      open.set(door, after)
+      return true
+    },
+    addPassages(door, mode, passages, when) {
+      if (passages.in + passages.out > 0) pass.run(station, door, quarterAt(when), mode, passages.in, passages.out)
+    },
+    addCoverage(door, mode, seconds, when) {
+      if (seconds > 0) cover.run(station, door, quarterAt(when), mode, seconds)
+    },
+    put(bucket) {
+      const found = find.get(bucket.station, bucket.door, bucket.quarter) as Row | undefined
+      const row = rowOf(bucket)
+      if (!found) {
+        replace.run(...row)
+        return 'new'
+      }
+      const stored = Number(found.rev)
+      if (bucket.rev < stored) return 'older'
+      if (bucket.rev === stored) return columns.every((name, at) => found[name] === row[at]) ? 'same' : 'conflict'
+      replace.run(...row)
+      return 'replaced'
+    },
+    between: (from, to) => (range.all(quarterAt(from), quarterAt(to)) as Row[]).map(bucketOf),
+  }
+}
+
+const rowOf = (bucket: Bucket): Array<string | number | null> =>
+  columns.map((name) =>
+    name === 'dwell' ? (bucket.dwell ? JSON.stringify(bucket.dwell) : null) : (bucket[name] ?? null),
+  )
+
+function bucketOf(row: Row): Bucket {
+  const present = Object.entries(row).filter(([, value]) => value !== null)
+  return Bucket.parse({
+    ...Object.fromEntries(present),
+    ...(typeof row.dwell === 'string' ? { dwell: JSON.parse(row.dwell) } : {}),
+  })
+}
