@@ -103,12 +103,17 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
     }
   }
 
-  try {
-    await app.listen({ host: '127.0.0.1', port: file.network.port })
-  } catch (failure) {
+  let closing: Promise<void> | undefined
+  async function close(): Promise<void> {
     news.close()
     await app.close()
     store[Symbol.dispose]()
+  }
+
+  try {
+    await app.listen({ host: '127.0.0.1', port: file.network.port })
+  } catch (failure) {
+    await close()
     if ((failure as { code?: string }).code !== 'EADDRINUSE') throw failure
     return fail(
       `端口 ${file.network.port} 已经被占用 / Port ${file.network.port} is taken: 也许驿站已经开着 / perhaps the station is already running. 换一个 --port,或先停掉那一个。 / Choose another --port, or stop the other one first.`,
@@ -125,10 +130,9 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
     url: `http://127.0.0.1:${port}`,
     screenKey,
     app,
-    async close() {
-      news.close()
-      await app.close()
-      store[Symbol.dispose]()
+    close: () => {
+      closing ??= close()
+      return closing
     },
   })
 }

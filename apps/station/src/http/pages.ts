@@ -33,11 +33,11 @@ export async function servePages(
         decorateReply: prefix === '/',
         index: prefix === '/' ? false : ['index.html'],
         dotfiles: 'ignore',
-        // Vite names these files by their content.
+        // Vite names what is below assets/ by its content, and a pack is named by its own.
         setHeaders: (reply, path) =>
           void reply.header(
             'cache-control',
-            path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+            /\/(?:assets|media)\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
           ),
       })
     open.get('/', (_, reply) => {
@@ -49,7 +49,7 @@ export async function servePages(
       const { hash, '*': path } = request.params as { hash: string; '*': string }
       const folder = needs.shelf.folderOf(hash)
       if (!folder || !path.startsWith('media/')) return refuse(reply, 404, 'not-here')
-      return reply.sendFile(path, folder, { maxAge: '365d', immutable: true })
+      return reply.sendFile(path, folder)
     })
   })
 }
