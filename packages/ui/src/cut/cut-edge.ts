@@ -53,15 +53,15 @@ function between(parts: number, chance: Chance): readonly number[] {
 /** The cut as a CSS clip-path that follows its box at any size. */
 export const cutClipPath = (cut: Cut): string => `polygon(${cutEdge(cut).map(cssPoint).join(', ')})`
 
-/** A frame left by two cuts, one inside the other: a CSS clip-path. `width` of the frame in design pixels. */
+/** A frame between a cut and a second cut that follows it by hand: a CSS clip-path. `width` of the frame in design pixels. */
 export function frameClipPath(cut: Cut, width: number): string {
+  const chance = seededChance(seedOf(`within ${cut.name}`))
   const outer = cutEdge(cut)
-  const inner = cutEdge({
-    ...cut,
-    name: `${cut.name} within`,
-    inset: (cut.inset ?? 0) + width,
-    stray: (cut.stray ?? 5) * 0.6,
-  })
+  const inner = cutEdge({ ...cut, inset: (cut.inset ?? 0) + width }).map((point) => ({
+    ...point,
+    x: point.x + Math.sign(point.x) * (chance() - 0.5) * width * 0.5,
+    y: point.y + Math.sign(point.y) * (chance() - 0.5) * width * 0.5,
+  }))
   const closed = (points: readonly CutPoint[]) => [...points, ...points.slice(0, 1)].map(cssPoint)
   return `polygon(evenodd, ${[...closed(outer), ...closed(inner)].join(', ')})`
 }

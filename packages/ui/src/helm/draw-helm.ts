@@ -48,6 +48,21 @@ const woodTones = [
   mix(inks.rust, inks.paper, 0.2),
 ] as const
 
+/** The whole helm in one drawing, turned by `turn` radians and lit for it. For pictures that do not move. */
+export function drawHelm(pen: Pen, turn: number): void {
+  const turned = (draw: () => void) => {
+    pen.save()
+    pen.rotate(turn)
+    draw()
+    pen.restore()
+  }
+  turned(() => drawSpokes(pen, turn))
+  drawRim(pen)
+  turned(() => drawMarks(pen, turn))
+  turned(() => drawKing(pen))
+  drawDome(pen)
+}
+
 /** Spokes and wooden handles, lit for the helm turned by `turn`. They lie under the rim and turn with it. */
 export function drawSpokes(pen: Pen, turn: number): void {
   pen.lineJoin = 'round'
