@@ -1,7 +1,10 @@
 import { Component, type ReactNode } from 'react'
 
 /** Keeps one room's accident in that room: the visit goes on, and a calm card says that this room rests. */
-export class ExhibitBoundary extends Component<{ children: ReactNode; inTrouble: ReactNode; onTrouble: (why: string) => void }, { broken: boolean }> {
+export class ExhibitBoundary extends Component<
+  { children: ReactNode; inTrouble: ReactNode; onTrouble: (why: string) => void },
+  { broken: boolean }
+> {
   override state = { broken: false }
 
   static getDerivedStateFromError() {

@@ -3,7 +3,10 @@ import type { Language } from '@riverside/kit'
 const tag = { zh: 'zh-CN', en: 'en-GB' } as const
 
 /** The system's best voice of a language; `undefined` where the machine has none, and captions must do. */
-export function voiceFor(language: Language, voices: readonly SpeechSynthesisVoice[] = speechSynthesis.getVoices()): SpeechSynthesisVoice | undefined {
+export function voiceFor(
+  language: Language,
+  voices: readonly SpeechSynthesisVoice[] = speechSynthesis.getVoices(),
+): SpeechSynthesisVoice | undefined {
   const ofLanguage = voices.filter((voice) => voice.lang.toLowerCase().startsWith(language) && voice.localService)
   return ofLanguage.find((voice) => voice.lang === tag[language]) ?? ofLanguage[0]
 }
@@ -15,7 +18,11 @@ export type Speech = {
 }
 
 /** Says a text; whatever was being said before is stopped. */
-export function speak(text: string, language: Language, options: { volume: number; onWord?: (at: number) => void }): Speech {
+export function speak(
+  text: string,
+  language: Language,
+  options: { volume: number; onWord?: (at: number) => void },
+): Speech {
   const voice = 'speechSynthesis' in globalThis ? voiceFor(language) : undefined
   if (!voice) return { ended: Promise.resolve('no-voice'), stop: () => {} }
   speechSynthesis.cancel()

@@ -1,4 +1,12 @@
-import { call, EventReader, eventsPath, readStation, type Station, type StationEvent, type Wire } from '@riverside/contract'
+import {
+  call,
+  EventReader,
+  eventsPath,
+  readStation,
+  type Station,
+  type StationEvent,
+  type Wire,
+} from '@riverside/contract'
 
 /** The station of this page is where the page came from: the shell and the station's own pages both see to that. */
 export const wire: Wire = { fetch: (url, request) => fetch(url, request), address: '' }

@@ -1,5 +1,14 @@
 import type { Clock } from '@riverside/kit'
-import { attract, type Consequence, consequences, next, type Visit, type VisitEvent, type VisitRules, warning } from '@riverside/visit'
+import {
+  attract,
+  type Consequence,
+  consequences,
+  next,
+  type Visit,
+  type VisitEvent,
+  type VisitRules,
+  warning,
+} from '@riverside/visit'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 type Happening = VisitEvent extends infer Event ? (Event extends VisitEvent ? Omit<Event, 'when'> : never) : never

@@ -1,0 +1,211 @@
+import { call, reportScreen, type Shell, type Station } from '@riverside/contract'
+import type { Chance, Clock, Language } from '@riverside/kit'
+import { ServiceCorner } from '@riverside/ui'
+import type { Consequence, ExhibitId, Visit, VisitRules } from '@riverside/visit'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { AmbientMeter } from '../smile/AmbientMeter.tsx'
+import { Attract } from '../visit/Attract.tsx'
+import { CalmCard } from '../visit/CalmCard.tsx'
+import { Farewell } from '../visit/Farewell.tsx'
+import { IdleWarning } from '../visit/IdleWarning.tsx'
+import { LanguageChoice } from '../visit/LanguageChoice.tsx'
+import { Menu } from '../visit/Menu.tsx'
+import type { CarriedView, ExhibitProps } from './exhibit.ts'
+import { ExhibitBoundary } from './exhibit-boundary.tsx'
+import { openHelm } from './helm-drivers.ts'
+import { StaffDoor } from './StaffDoor.tsx'
+import { beatHeart } from './shell.ts'
+import './stage.css'
+import { linkStation, wire } from './station-link.ts'
+import { useHelmChoice } from './use-helm-choice.ts'
+import { useVisit } from './use-visit.ts'
+
+const rooms: Record<ExhibitId, React.LazyExoticComponent<(props: ExhibitProps) => React.ReactNode>> = {
+  voyage: lazy(async () => ({ default: (await import('../voyage/Voyage.tsx')).Voyage })),
+  postcard: lazy(async () => ({ default: (await import('../postcard/Postcard.tsx')).Postcard })),
+  story: lazy(async () => ({ default: (await import('../story/LookBack.tsx')).LookBack })),
+  smile: lazy(async () => ({ default: (await import('../smile/Smile.tsx')).Smile })),
+}
+
+export type StageProps = {
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly shell: Shell | undefined
+  /** After repeated crashes: only what needs no 3D. */
+  readonly safe: boolean
+}
+
+/** One screen from the moment its page is loaded: finds its station, then shows one visit after the other. */
+export function Stage({ clock, chance, shell, safe }: StageProps) {
+  const [station, setStation] = useState<Station | undefined>(undefined)
+  useEffect(() => {
+    const ended = new AbortController()
+    linkStation({ onStation: setStation, onNews: () => {}, onAway: () => {} }, ended.signal)
+    return () => ended.abort()
+  }, [])
+  // A page without its station has nothing true to say; the ground of the river stands meanwhile.
+  if (!station) return <main className="stage" aria-busy="true" />
+  return <VisitedStation clock={clock} chance={chance} shell={shell} safe={safe} station={station} />
+}
+
+function VisitedStation({ clock, chance, shell, safe, station }: StageProps & { station: Station }) {
+  const { file } = station
+  const rules = useMemo((): VisitRules => rulesOf(file.idle), [file.idle])
+  const exhibits = useMemo(() => exhibitsOf(file.screen.role, safe), [file.screen.role, safe])
+  const [language, setLanguage] = useState<Language>('zh')
+  const [easy, setEasy] = useState(false)
+  const [carried, setCarried] = useState<CarriedView | undefined>(undefined)
+  const [resting, setResting] = useState<ReadonlySet<ExhibitId>>(new Set())
+  // A new visitor gets new rooms: nothing a component remembered outlives the visit.
+  const [visitor, setVisitor] = useState(0)
+
+  const perform = useCallback((consequence: Consequence) => {
+    if (consequence.do !== 'forgetVisitor') return
+    setLanguage('zh')
+    setEasy(false)
+    setCarried(undefined)
+    setVisitor((before) => before + 1)
+    globalThis.speechSynthesis?.cancel()
+    sessionStorage.clear()
+    localStorage.clear()
+  }, [])
+  const { visit, secondsLeft, tell } = useVisit(clock, rules, perform)
+
+  const helm = useMemo(() => openHelm({ settings: file.helm, shell, clock }), [file.helm, shell, clock])
+  useEffect(() => () => helm[Symbol.dispose](), [helm])
+  const [helmState, setHelmState] = useState<'absent' | 'ready' | 'trouble'>(file.helm.serial === null ? 'absent' : 'trouble')
+
+  useEffect(() => {
+    const touched = () => tell({ type: 'touched' })
+    const stop = helm.listen((move) => {
+      if (move.type === 'connected' && move.by === 'serial') setHelmState('ready')
+      else if (move.type === 'lost' && move.by === 'serial') setHelmState('trouble')
+      else touched()
+    })
+    addEventListener('pointerdown', touched)
+    addEventListener('keydown', touched)
+    return () => {
+      stop()
+      removeEventListener('pointerdown', touched)
+      removeEventListener('keydown', touched)
+    }
+  }, [helm, tell])
+
+  useEffect(() => {
+    if (!shell) return
+    const ended = new AbortController()
+    beatHeart(shell, ended.signal)
+    return () => ended.abort()
+  }, [shell])
+
+  useEffect(() => {
+    const camera = file.smile.camera === 'pretend' ? 'pretend' : file.smile.camera === 'none' ? 'absent' : 'ready'
+    void call(wire, reportScreen, { pack: station.pack.hash, helm: { state: helmState }, camera: { state: camera } })
+  }, [station.pack.hash, helmState, file.smile.camera])
+
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+    document.documentElement.toggleAttribute('data-easy', easy)
+  }, [language, easy])
+
+  const choose = useCallback(
+    (chosen: Language) => {
+      setLanguage(chosen)
+      tell({ type: 'languageChosen', language: chosen })
+      if (exhibits.length === 1 && exhibits[0]) tell({ type: 'exhibitChosen', exhibit: exhibits[0] })
+    },
+    [exhibits, tell],
+  )
+  const service = <ServiceCorner language={language} easy={easy} onLanguage={choose} onEasy={setEasy} />
+  const common = { station, wire, language, easy, reducedMotion: file.screen.reducedMotion, helm, clock, chance, service }
+
+  return (
+    <main className="stage" key={visitor}>
+      <VisitScreen
+        visit={visit}
+        common={common}
+        exhibits={exhibits.map((id) => ({ id, resting: resting.has(id) }))}
+        onLanguage={choose}
+        onWake={() => tell({ type: 'touched' })}
+        onChoose={(exhibit) => tell({ type: 'exhibitChosen', exhibit })}
+        onEnd={() => tell({ type: 'visitEnded' })}
+        room={(id) => {
+          const Room = rooms[id]
+          return (
+            <ExhibitBoundary
+              key={id}
+              inTrouble={<CalmCard language={language} onBack={() => tell({ type: 'exhibitLeft' })} />}
+              onTrouble={() => setResting((before) => new Set([...before, id]))}
+            >
+              <Suspense fallback={<div className="stage" aria-busy="true" />}>
+                <Room
+                  {...common}
+                  carried={carried}
+                  onCarry={(view) => {
+                    setCarried(view)
+                    tell({ type: 'exhibitChosen', exhibit: 'postcard' })
+                  }}
+                  onLeave={() => tell({ type: exhibits.length === 1 ? 'visitEnded' : 'exhibitLeft' })}
+                  onPlaying={(playing) => tell({ type: 'playingChanged', playing })}
+                />
+              </Suspense>
+            </ExhibitBoundary>
+          )
+        }}
+      />
+      {secondsLeft !== undefined && (
+        <div className="stage-over">
+          <IdleWarning secondsLeft={secondsLeft} language={language} onStay={() => tell({ type: 'touched' })} />
+        </div>
+      )}
+      {file.smile.mode === 'ambient' && <AmbientMeter station={station} wire={wire} clock={clock} />}
+      <StaffDoor language={language} shell={shell} mustSetPin={station.needsPin && file.screen.mode === 'kiosk'} clock={clock} />
+    </main>
+  )
+}
+
+type VisitScreenProps = {
+  readonly visit: Visit
+  readonly common: Omit<ExhibitProps, 'carried' | 'onCarry' | 'onLeave' | 'onPlaying'>
+  readonly exhibits: ReadonlyArray<{ readonly id: ExhibitId; readonly resting: boolean }>
+  readonly onLanguage: (language: Language) => void
+  readonly onWake: () => void
+  readonly onChoose: (exhibit: ExhibitId) => void
+  readonly onEnd: () => void
+  readonly room: (exhibit: ExhibitId) => React.ReactNode
+}
+
+function VisitScreen({ visit, common, exhibits, onLanguage, onWake, onChoose, onEnd, room }: VisitScreenProps) {
+  const { station, clock, language, service, helm } = common
+  const choices = useRef<readonly ExhibitId[]>([])
+  choices.current = exhibits.filter(({ resting }) => !resting).map(({ id }) => id)
+  const menu = useHelmChoice(helm, visit.at === 'menu', choices, onChoose)
+  const languages = useRef<readonly Language[]>(['zh', 'en'])
+  const tongue = useHelmChoice(helm, visit.at === 'language', languages, onLanguage)
+  switch (visit.at) {
+    case 'attract':
+      return <Attract station={station} clock={clock} language={language} reducedMotion={common.reducedMotion} onWake={onWake} service={service} />
+    case 'language':
+      return <LanguageChoice chosen={tongue} onChoose={onLanguage} onBack={onEnd} />
+    case 'menu':
+      return <Menu exhibits={exhibits} chosen={menu} language={language} onChoose={onChoose} onBack={onEnd} service={service} />
+    case 'exhibit':
+      return room(visit.exhibit)
+    case 'farewell':
+      return <Farewell language={visit.language} onEnd={onEnd} />
+  }
+}
+
+const rulesOf = (idle: Station['file']['idle']): VisitRules => ({
+  warnAfter: idle.warnAfter * 1000,
+  resetAfter: idle.resetAfter * 1000,
+  farewell: 8_000,
+  playingAtMost: 600_000,
+})
+
+function exhibitsOf(role: Station['file']['screen']['role'], safe: boolean): readonly ExhibitId[] {
+  const all: readonly ExhibitId[] = ['voyage', 'postcard', 'story', 'smile']
+  if (role === 'smile-entry' || role === 'smile-exit' || role === 'wall') return ['smile']
+  if (role !== 'all') return [role]
+  return safe ? all.filter((id) => id !== 'voyage') : all
+}
