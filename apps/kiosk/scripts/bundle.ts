@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import { type BuildOptions, build } from 'esbuild'
+import { top } from './places.ts'
+
+/**
+ * Packages that stay packages beside the bundle: those with native parts or with files they look for beside themselves.
+ * `apps/kiosk/scripts/packaging.mjs` puts the same ones into a release.
+ */
+export const keptPackages = [
+  '@photostructure/sqlite',
+  '@resvg/resvg-js',
+  'sharp',
+  'serialport',
+  'pdfkit',
+  'fontkit',
+  'hash-wasm',
+] as const
+
+const shared: BuildOptions = {
+  absWorkingDir: top,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  legalComments: 'none',
+  logLevel: 'warning',
+  // Packages in the older module form ask for `require`, `__filename` and `__dirname` inside a module of the newer one.
+  banner: {
+    js: [
+      "import { createRequire as $createRequire } from 'node:module'",
+      "import { fileURLToPath as $fileURLToPath } from 'node:url'",
+      'const require = $createRequire(import.meta.url), __filename = $fileURLToPath(import.meta.url), __dirname = import.meta.dirname',
+    ].join('; '),
+  },
+}
+
+export async function bundleStation(): Promise<void> {
+  await build({
+    ...shared,
+    entryPoints: [join(top, 'apps/station/src/main.ts')],
+    outfile: join(top, 'apps/station/dist/main.js'),
+    external: [...keptPackages],
+  })
+}
+
+export async function bundleKiosk(): Promise<void> {
+  const source = join(top, 'apps/kiosk/src')
+  const dist = join(top, 'apps/kiosk/dist')
+  await Promise.all([
+    build({
+      ...shared,
+      entryPoints: [join(source, 'main.ts')],
+      outfile: join(dist, 'main.js'),
+      external: ['electron'],
+    }),
+    build({
+      ...shared,
+      entryPoints: [join(source, 'helm-process.ts')],
+      outfile: join(dist, 'helm-process.js'),
+      external: ['electron', ...keptPackages],
+    }),
+    // A sandboxed preload is one file of the older module form.
+    build({
+      ...shared,
+      entryPoints: [join(source, 'preload.ts')],
+      outfile: join(dist, 'preload.cjs'),
+      platform: 'browser',
+      format: 'cjs',
+      target: 'chrome130',
+      banner: {},
+      minify: true,
+      external: ['electron'],
+    }),
+  ])
+}
