@@ -17,11 +17,19 @@ export function cachet(
       text: words.station,
       face: 'song-black' as const,
       ems: Math.max(4.4, emsWide(words.station)),
-      below: -0.34,
-      most: 0.3,
+      below: -0.3,
+      most: 0.27,
+      wide: 1.22,
     },
-    { text: words.date, face: 'latin-strong' as const, ems: 4.4, below: 0.1, most: 0.32 },
-    { text: words.line, face: 'song-black' as const, ems: Math.max(4.4, emsWide(words.line)), below: 0.5, most: 0.28 },
+    { text: words.date, face: 'latin-strong' as const, ems: 4.4, below: 0.11, most: 0.33, wide: 1.42 },
+    {
+      text: words.line,
+      face: 'song-black' as const,
+      ems: Math.max(4.4, emsWide(words.line)),
+      below: 0.5,
+      most: 0.26,
+      wide: 1.16,
+    },
   ]
   const rings: Mark[] = [
     {
@@ -42,8 +50,8 @@ export function cachet(
     },
     { mark: 'fill', path: handles(x, y, radius, turned), ink: 'red', strength: 0.92, part: 'cachet' },
   ]
-  const texts = lines.map(({ text, face, ems, below, most }): Mark => {
-    const size = Math.min(most * radius, (1.42 * radius) / ems)
+  const texts = lines.map(({ text, face, ems, below, most, wide }): Mark => {
+    const size = Math.min(most * radius, (wide * radius) / ems)
     const slant = (turned * Math.PI) / 180
     const drop = below * radius
     return {

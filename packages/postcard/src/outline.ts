@@ -18,7 +18,7 @@ type Nib = {
 
 /** Chosen by writing 永 in columns 11.5 mm wide: the brush fills its square, the pencil stays a line. */
 const nibs: Record<Pen, Nib> = {
-  brush: { radius: 0.98, thinnest: 0.26, pace: 0.16, swell: 0.9, leave: 2.2, pressure: 1.1 },
+  brush: { radius: 0.84, thinnest: 0.2, pace: 0.1, swell: 1.1, leave: 2.6, pressure: 1.2 },
   pen: { radius: 0.36, thinnest: 0.25, pace: 0.3, swell: 0.2, leave: 0.7, pressure: 0.6 },
   pencil: { radius: 0.22, thinnest: 0.18, pace: 0.4, swell: 0.1, leave: 0.3, pressure: 0.4 },
 }

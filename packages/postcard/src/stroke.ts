@@ -11,8 +11,8 @@ export type Pen = z.infer<typeof Pen>
 export const InkName = z.enum(['ink', 'rust', 'river'])
 export type InkName = z.infer<typeof InkName>
 
-/** What one card may hold: some four thousand characters of writing, and far less than a browser or printer minds. */
-export const inkLimits = { strokes: 3000, pointsOfStroke: 2000, points: 40_000 } as const
+/** What one card may hold: some fifteen hundred characters of writing, and within one megabyte on the wire. */
+export const inkLimits = { strokes: 3000, pointsOfStroke: 2000, points: 30_000 } as const
 
 /**
  * Millimetres on the message face, milliseconds since the stroke began, pressure from 0 to 1.

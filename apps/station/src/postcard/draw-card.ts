@@ -1,0 +1,61 @@
+import { renderAsync } from '@resvg/resvg-js'
+import {
+  type Card,
+  type CardSide,
+  compose,
+  type Draft,
+  messageSide,
+  type Scene,
+  type StationWords,
+} from '@riverside/postcard'
+import sharp from 'sharp'
+import type { CardLetters } from './card-letters.ts'
+import { cardPdf } from './card-pdf.ts'
+import { cardSvg } from './card-svg.ts'
+
+/** Dots per inch at which a card's picture is carried and its sides are drawn. */
+const dotsPerInch = 300
+const dotsOf = (mm: number): number => Math.round((mm / 25.4) * dotsPerInch)
+
+/** A composed card with its picture at hand; each product is drawn when asked for. */
+export type DrawnCard = {
+  readonly card: Card
+  readonly pdf: () => Promise<Uint8Array>
+  /** 1748 × 1181 pixels, the trimmed card at 300 dpi. */
+  readonly png: (side: 'front' | 'back') => Promise<Uint8Array>
+  /** The same pixels at about a tenth of the bytes, for phones. */
+  readonly jpeg: (side: 'front' | 'back') => Promise<Uint8Array>
+}
+
+/** Composes a card and brings its picture to the size of its frame: 1181 × 992 pixels, cut to fill. */
+export async function drawCard(
+  draft: Draft,
+  scene: Scene,
+  scenePicture: Uint8Array,
+  station: StationWords,
+  letters: CardLetters,
+): Promise<DrawnCard> {
+  const card = compose(draft, scene, station)
+  const picture = await sharp(scenePicture)
+    .resize(dotsOf(messageSide.picture.width), dotsOf(messageSide.picture.height), { fit: 'cover' })
+    .flatten({ background: '#F4EBDD' })
+    .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
+    .toBuffer()
+  const pixels = (side: CardSide) =>
+    renderAsync(cardSvg(side, letters, picture), {
+      fitTo: { mode: 'width', value: dotsOf(side.width) },
+      font: { loadSystemFonts: false },
+    })
+  const raw = async (side: 'front' | 'back') => {
+    const drawn = await pixels(card[side])
+    return sharp(drawn.pixels, { raw: { width: drawn.width, height: drawn.height, channels: 4 } })
+      .removeAlpha()
+      .withMetadata({ density: dotsPerInch })
+  }
+  return {
+    card,
+    pdf: () => cardPdf(card, letters, picture, draft.date),
+    png: async (side) => (await raw(side)).png().toBuffer(),
+    jpeg: async (side) => (await raw(side)).jpeg({ quality: 86, chromaSubsampling: '4:4:4' }).toBuffer(),
+  }
+}

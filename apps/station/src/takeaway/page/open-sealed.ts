@@ -1,0 +1,58 @@
+import { gcm } from '@noble/ciphers/aes.js'
+
+export type OpenedPart = { readonly name: string; readonly blob: Blob }
+export type OpenedCard = {
+  readonly station: Record<'zh' | 'en', string>
+  readonly place: Record<'zh' | 'en', string>
+  readonly title: Record<'zh' | 'en', string>
+  readonly date: string
+  readonly language: 'zh' | 'en'
+  readonly deletesAt: number
+  readonly parts: readonly OpenedPart[]
+}
+
+/** Opens the sealed bytes with the key of the fragment. Throws where key or bytes are not the right ones. */
+export async function openSealed(sealed: Uint8Array<ArrayBuffer>, key: Uint8Array<ArrayBuffer>): Promise<OpenedCard> {
+  const secret = await decrypted(sealed, key)
+  const headerEnds = 4 + new DataView(secret.buffer, secret.byteOffset).getUint32(0)
+  const header = JSON.parse(new TextDecoder().decode(secret.subarray(4, headerEnds)))
+  let at = headerEnds
+  const parts = header.parts.map((part: { name: string; type: string; size: number }) => {
+    const bytes = secret.subarray(at, at + part.size)
+    at += part.size
+    return { name: part.name, blob: new Blob([bytes], { type: part.type }) }
+  })
+  return { ...header, parts }
+}
+
+/** Browsers offer `crypto.subtle` only over https or on the machine itself; elsewhere the bundled cipher does the same work. */
+async function decrypted(
+  sealed: Uint8Array<ArrayBuffer>,
+  key: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const nonce = sealed.subarray(0, 12)
+  const secret = sealed.subarray(12)
+  if (typeof crypto !== 'undefined' && crypto.subtle) {
+    const imported = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['decrypt'])
+    return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: nonce }, imported, secret))
+  }
+  return new Uint8Array(gcm(key, nonce).decrypt(secret))
+}
+
+/** The 32 bytes of a key written in base 32, or `undefined` where it is no whole key. */
+export function keyOf(text: string): Uint8Array<ArrayBuffer> | undefined {
+  if (!/^[A-Z2-7]{52}$/i.test(text)) return undefined
+  const bytes: number[] = []
+  let held = 0
+  let bits = 0
+  for (const letter of text.toUpperCase()) {
+    held = (held << 5) | 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter)
+    bits += 5
+    if (bits >= 8) {
+      bytes.push((held >>> (bits - 8)) & 255)
+      bits -= 8
+    }
+    held &= (1 << bits) - 1
+  }
+  return new Uint8Array(bytes)
+}

@@ -1,0 +1,60 @@
+import { deletePostcard, sealedCardPath } from '@riverside/contract'
+import { fail, ok } from '@riverside/kit'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { refuse, serve } from '../http/serve.ts'
+import type { GuessLimit } from './guess-limit.ts'
+import type { KeptCards } from './kept-cards.ts'
+import type { PhonePage } from './phone-page.ts'
+
+export type TakeawayNeeds = {
+  readonly kept: KeptCards
+  readonly guesses: GuessLimit
+  readonly page: PhonePage
+  /** `host:port` under which this listener is known; any other Host is turned away. */
+  readonly hosts: () => readonly string[]
+}
+
+/** What a phone may ask: the page, one sealed card, and its deletion. There is no list of cards. */
+export function takeawayRoutes(app: FastifyInstance, needs: TakeawayNeeds): void {
+  app.register(async (inner) => {
+    inner.addHook('onRequest', async (request, reply) => {
+      if (!isOurs(request, needs.hosts())) return refuse(reply, 403, 'not-allowed')
+      if (needs.guesses.isShut(request.ip)) return refuse(reply, 429, 'too-many')
+    })
+    // A QR code writes capitals in less room, so the same page answers under both.
+    for (const path of ['/t/:id', '/T/:id']) {
+      inner.get(path, { config: { caller: 'anyone' } }, (_, reply) => sendPage(reply, needs.page))
+    }
+    inner.get<{ Params: { id: string } }>(sealedCardPath, { config: { caller: 'anyone' } }, async (request, reply) => {
+      const sealed = await needs.kept.read(request.params.id)
+      if (sealed === undefined) {
+        needs.guesses.wrong(request.ip)
+        return refuse(reply, 404, 'gone')
+      }
+      return reply.header('cache-control', 'no-store').type('application/octet-stream').send(Buffer.from(sealed))
+    })
+    serve(inner, deletePostcard, (_, { params, request }) => {
+      if (needs.kept.delete(params.id ?? '')) return ok({})
+      needs.guesses.wrong(request.ip)
+      return fail('gone')
+    })
+  })
+}
+
+function sendPage(reply: FastifyReply, { html, policy }: PhonePage): FastifyReply {
+  return reply
+    .header('content-security-policy', policy)
+    .header('referrer-policy', 'no-referrer')
+    .header('cache-control', 'no-store')
+    .header('x-content-type-options', 'nosniff')
+    .type('text/html; charset=utf-8')
+    .send(html)
+}
+
+/** The Host must be ours, and so must the Origin where a browser names one: a page elsewhere may not ask in its reader's name. */
+function isOurs(request: FastifyRequest, hosts: readonly string[]): boolean {
+  const host = request.headers.host?.toLowerCase()
+  if (host === undefined || !hosts.includes(host)) return false
+  const { origin } = request.headers
+  return origin === undefined || hosts.some((known) => origin.toLowerCase() === `http://${known}`)
+}
