@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Helm } from './helm.ts'
 
 /** Parts of a full turn from one choice to the next. */
@@ -10,6 +10,8 @@ const stepTurns = 1 / 8
  */
 export function useHelmChoice<Choice>(helm: Helm, active: boolean, choices: RefObject<readonly Choice[]>, take: (choice: Choice) => void): Choice | undefined {
   const [framed, setFramed] = useState<Choice | undefined>(undefined)
+  const taking = useRef(take)
+  taking.current = take
   useEffect(() => {
     if (!active) return
     let turned = 0
@@ -18,7 +20,7 @@ export function useHelmChoice<Choice>(helm: Helm, active: boolean, choices: RefO
       const count = choices.current.length
       if (move.type === 'pressed') {
         const choice = choices.current[at]
-        if (choice !== undefined) take(choice)
+        if (choice !== undefined) taking.current(choice)
         else if (count > 0) setFramed(choices.current[(at = 0)])
       } else if (move.type === 'turned') {
         turned += move.turns
@@ -33,6 +35,6 @@ export function useHelmChoice<Choice>(helm: Helm, active: boolean, choices: RefO
       stop()
       setFramed(undefined)
     }
-  }, [helm, active, choices, take])
+  }, [helm, active, choices])
   return framed
 }
