@@ -9,6 +9,7 @@ export {
   Print,
   printPostcard,
   Reach,
+  readLetters,
   readPrint,
   readPrinter,
   sealedCardPath,

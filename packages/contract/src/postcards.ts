@@ -1,4 +1,4 @@
-import { Draft, PrinterTrouble, PrintState } from '@riverside/postcard'
+import { CardFace, Draft, PrinterTrouble, PrintState } from '@riverside/postcard'
 import { z } from 'zod'
 import { DeviceState } from './health.ts'
 import { Nothing, route } from './route.ts'
@@ -10,6 +10,19 @@ export const readPrinter = route({
   caller: 'screen',
   body: Nothing,
   reply: DeviceState.extend({ reason: PrinterTrouble.optional() }),
+  problems: [],
+})
+
+/**
+ * The outlines of a card's lines of text, as print has them: SVG path data in em squares from the start of the baseline,
+ * and the width. So a screen draws the very letters that will be printed.
+ */
+export const readLetters = route({
+  method: 'POST',
+  path: '/api/postcards/letters',
+  caller: 'screen',
+  body: z.strictObject({ lines: z.array(z.strictObject({ text: z.string().max(200), face: CardFace })).max(60) }),
+  reply: z.strictObject({ outlines: z.array(z.strictObject({ path: z.string(), width: z.number() })) }),
   problems: [],
 })
 

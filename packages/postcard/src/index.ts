@@ -1,7 +1,7 @@
 export { type CachetWords, cachet } from './cachet.ts'
 export { addressSide, type Card, compose, dotted, messageSide } from './compose.ts'
 export { Draft, StationWords } from './draft.ts'
-export { type CardFace, type CardInk, type CardSide, cardInks, isWide, type Mark, type Part } from './mark.ts'
+export { CardFace, type CardInk, type CardSide, cardInks, isWide, type Mark, type Part } from './mark.ts'
 export { type Bead, beadsOf, hullOf, outlineOf, StrokeShaper } from './outline.ts'
 export { isOver, PrinterTrouble, PrintState, printStateOf, troubleOf } from './print-job.ts'
 export { Scene, SceneId } from './scene.ts'

@@ -1,4 +1,5 @@
 import type { MediaPath } from '@riverside/kit'
+import { z } from 'zod'
 import type { InkName } from './stroke.ts'
 
 /** The inks of a card as they are printed and shown. */
@@ -13,7 +14,8 @@ export const cardInks = {
 export type CardInk = keyof typeof cardInks
 
 /** 宋 for names, 黑 for small print, Latin beside either. Each draws what it has; Han falls to its own face. */
-export type CardFace = 'song' | 'song-black' | 'sans' | 'latin' | 'latin-strong'
+export const CardFace = z.enum(['song', 'song-black', 'sans', 'latin', 'latin-strong'])
+export type CardFace = z.infer<typeof CardFace>
 
 /** One thing on a face, in millimetres from the upper left corner of the trimmed card, drawn in order. */
 export type Mark =

@@ -1,4 +1,12 @@
-import { keepPostcard, type Print, printPostcard, type Reach, readPrint, readPrinter } from '@riverside/contract'
+import {
+  keepPostcard,
+  type Print,
+  printPostcard,
+  type Reach,
+  readLetters,
+  readPrint,
+  readPrinter,
+} from '@riverside/contract'
 import { type Clock, fail, ok, type Result } from '@riverside/kit'
 import type { Draft, Scene, StationWords } from '@riverside/postcard'
 import type { FastifyInstance } from 'fastify'
@@ -24,6 +32,11 @@ export type PostcardNeeds = {
 /** What the postcard's screen asks of the station. A card lives here only as long as one answer takes, unless it is kept sealed. */
 export function postcardRoutes(app: FastifyInstance, needs: PostcardNeeds): void {
   serve(app, readPrinter, async () => ok(await needs.desk.look()))
+
+  serve(app, readLetters, ({ lines }) => {
+    const outlines = lines.map(({ text, face }) => needs.letters.outline(text, face))
+    return ok({ outlines: outlines.map(({ path, width }) => ({ path, width })) })
+  })
 
   serve(app, printPostcard, async ({ once, draft }): Promise<Result<Print, PrintProblem>> => {
     const drawn = await draw(draft, needs)
