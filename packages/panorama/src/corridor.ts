@@ -1,0 +1,30 @@
+import type { Ray } from './view.ts'
+
+/**
+ * What stands in for the depth of a picture while the ship moves away from where it was taken: the water below, the quay to port
+ * and the other bank to starboard, all straight. Metres from the eye.
+ */
+export const corridor = { water: 7, quay: 80, otherBank: 450 } as const
+
+/** Above these sines of elevation the sky begins to stand still and stands still, as skies do. */
+export const calmSky = { begins: 0.3, still: 0.8 } as const
+
+/**
+ * The direction in which a picture shows what a moved eye sees along `ray` (unit length): `gone` metres forward of where the picture
+ * was taken, along the true bearing `shore` (radians). With nothing gone it is the ray itself. The shift is held below
+ * one unit, so that the nearest water stretches but never tears.
+ */
+export function seenFrom([x, y, z]: Ray, gone: number, shore: number): Ray {
+  const [forwardX, forwardZ] = [Math.sin(shore), Math.cos(shore)]
+  const starboard = x * forwardZ - z * forwardX
+  const nearness = Math.max(-starboard / corridor.quay, starboard / corridor.otherBank, -y / corridor.water)
+  const calm = 1 - smoothstep(calmSky.begins, calmSky.still, y)
+  const shift = gone * nearness * calm
+  const held = shift / (1 + Math.abs(shift))
+  return [x + forwardX * held, y, z + forwardZ * held]
+}
+
+function smoothstep(low: number, high: number, value: number): number {
+  const part = Math.min(1, Math.max(0, (value - low) / (high - low)))
+  return part * part * (3 - 2 * part)
+}

@@ -1,0 +1,143 @@
+import { Lifetime } from '@riverside/kit'
+import {
+  BufferAttribute,
+  BufferGeometry,
+  DataTexture,
+  LinearFilter,
+  Matrix3,
+  Mesh,
+  ShaderMaterial,
+  type Texture,
+  Vector2,
+  type WebGLRenderer,
+} from 'three'
+import { type Bring, Gallery, type Picture } from './gallery.ts'
+import { fragmentShader, vertexShader } from './shader.ts'
+import { eyeToWorld, type View } from './view.ts'
+
+/** One picture on show: how far forward of where it was taken the eye is, in metres. */
+export type Standpoint = { readonly picture: Picture; readonly gone: number }
+
+/** What is on show: one picture, or two of which the second has so large a share, 0 to 1. */
+export type Showing = {
+  readonly from: Standpoint
+  readonly to: Standpoint
+  readonly share: number
+  /** True bearing in which the ship moves, in radians. */
+  readonly shore: number
+}
+
+/** Bytes that may go to the graphics card in one frame, at rest and while the helm moves. */
+export const uploadLimits = { atRest: 2_000_000, moving: 1_000_000 } as const
+
+/** Sky over water in plain ink, until the first preview has come: the screen is never empty. */
+const beforeAnything = [0xc9, 0xd6, 0xd3, 255, 0xc9, 0xd6, 0xd3, 255, 0x1f, 0x4e, 0x5a, 255, 0x10, 0x21, 0x2b, 255]
+
+/**
+ * A sphere seen from inside: one triangle, one ray for each pixel, two pictures at most, always one draw call. Whoever opens one disposes of
+ * it; nothing of it is left on the graphics card. It draws when its owner renders, and asks for that through `onNews`.
+ */
+export class Panorama implements Disposable {
+  readonly object: Mesh<BufferGeometry, ShaderMaterial>
+  readonly gallery: Gallery
+  readonly #life = new Lifetime()
+  readonly #renderer: WebGLRenderer
+  readonly #blank: DataTexture
+  #showing: Showing | undefined
+
+  constructor(renderer: WebGLRenderer, bring?: Bring) {
+    this.#renderer = renderer
+    this.gallery = this.#life.own(new Gallery(renderer, bring), (gallery) => gallery[Symbol.dispose]())
+    this.#blank = this.#life.own(blankTexture(), (texture) => texture.dispose())
+    const triangle = this.#life.own(new BufferGeometry(), (geometry) => geometry.dispose())
+    triangle.setAttribute('position', new BufferAttribute(new Float32Array([-1, -1, 0, 3, -1, 0, -1, 3, 0]), 3))
+    const material = this.#life.own(materialWith(this.#blank), (m) => m.dispose())
+    this.object = this.#life.own(new Mesh(triangle, material), (mesh) => mesh.removeFromParent())
+    this.object.frustumCulled = false
+    const startOver = () => {
+      this.gallery.startOver()
+      this.#place()
+    }
+    renderer.domElement.addEventListener('webglcontextrestored', startOver)
+    this.#life.onEnd(() => renderer.domElement.removeEventListener('webglcontextrestored', startOver))
+  }
+
+  /** Called when another frame would show something new or send something up. */
+  set onNews(tell: () => void) {
+    this.gallery.onNews = tell
+  }
+
+  show(showing: Showing): void {
+    this.#showing = showing
+    this.#place()
+  }
+
+  /** `aspect` is width over height of what is drawn on. */
+  look(view: View, aspect: number): void {
+    const { uniforms } = this.object.material
+    const tall = Math.tan(view.field / 2)
+    uniforms.toWorld?.value.set(...eyeToWorld(view))
+    uniforms.lens?.value.set(tall * aspect, tall)
+  }
+
+  /** Sends what waits, within the limit of a frame; true where another frame is worth drawing. */
+  fill(limit: number): boolean {
+    if (this.#renderer.getContext().isContextLost()) return false
+    const sent = this.gallery.fill(limit)
+    if (sent > 0) this.#place()
+    return sent > 0 || this.gallery.waits
+  }
+
+  [Symbol.dispose](): void {
+    this.#life[Symbol.dispose]()
+  }
+
+  /** Whatever has not come yet is stood in for by the other picture, or by plain sky and water. */
+  #place(): void {
+    if (!this.#showing) return
+    const { from, to, share, shore } = this.#showing
+    const { uniforms } = this.object.material
+    const [fromTexture, toTexture] = [this.gallery.textureOf(from.picture), this.gallery.textureOf(to.picture)]
+    const set = (name: string, value: number | Texture) => {
+      const uniform = uniforms[name]
+      if (uniform) uniform.value = value
+    }
+    set('fromPicture', fromTexture ?? this.#blank)
+    set('toPicture', toTexture ?? this.#blank)
+    set('fromTurn', from.picture.heading / (2 * Math.PI))
+    set('toTurn', to.picture.heading / (2 * Math.PI))
+    set('fromGone', from.gone)
+    set('toGone', to.gone)
+    set('share', toTexture ? (fromTexture ? share : 1) : 0)
+    uniforms.forward?.value.set(Math.sin(shore), Math.cos(shore))
+  }
+}
+
+function blankTexture(): DataTexture {
+  const texture = new DataTexture(new Uint8Array(beforeAnything), 1, 4)
+  texture.magFilter = LinearFilter
+  texture.needsUpdate = true
+  return texture
+}
+
+function materialWith(blank: Texture): ShaderMaterial {
+  return new ShaderMaterial({
+    vertexShader,
+    fragmentShader,
+    depthTest: false,
+    depthWrite: false,
+    toneMapped: false,
+    uniforms: {
+      toWorld: { value: new Matrix3() },
+      lens: { value: new Vector2(1, 1) },
+      fromPicture: { value: blank },
+      toPicture: { value: blank },
+      fromTurn: { value: 0 },
+      toTurn: { value: 0 },
+      fromGone: { value: 0 },
+      toGone: { value: 0 },
+      share: { value: 0 },
+      forward: { value: new Vector2(0, 1) },
+    },
+  })
+}
