@@ -1,0 +1,232 @@
+import { type DeltaNote, type DoorNote, type Flag, type PublishedRow, shanghaiText } from '@riverside/smile'
+
+/** A row as files carry it: what is published, and what its station is called. */
+export type NamedRow = PublishedRow & { readonly name: string }
+
+/** A number cell is digits only; a text cell is guarded against being read as a formula. */
+export type Cell = { readonly number: string } | { readonly text: string }
+
+export type Column = {
+  /** For programs; never changes. */
+  readonly name: string
+  /** For people. */
+  readonly header: string
+  readonly type: 'text' | 'count' | 'ratio' | 'time'
+  readonly meaning: string
+  readonly cell: (row: NamedRow) => Cell
+}
+
+const text = (value: string): Cell => ({ text: value })
+const count = (value: number | null): Cell => ({ number: value === null ? '' : String(value) })
+/** Four digits; a zero has no sign. */
+const ratio = (value: number | null): Cell => ({
+  number: value === null ? '' : value.toFixed(4).replace(/^-(0\.0000)$/, '$1'),
+})
+
+const doorNotes: Record<DoorNote, string> = {
+  'too-few': '人数太少，不显示',
+  'below-5': '<5 %',
+  'above-95': '>95 %',
+  unreliable: '读数太少或区间太宽，不显示',
+}
+const deltaNotes: Record<DeltaNote, string> = {
+  preliminary: '初步',
+  insufficient: '样本不足',
+  'usable-share': '看清率低于六成，不显示',
+}
+const flagWords: Record<Flag, string> = {
+  partial: '部分数据',
+  closure: '进出相差超过 5 %',
+  'day-excluded': '有日子进出相差超过 20 %，未计入差值',
+  uncalibrated: '未校准',
+  'no-parties': '没有分批，按单人计',
+  clock: '时钟存疑',
+}
+
+const doorColumns = (door: 'entry' | 'exit', zh: string): readonly Column[] => [
+  {
+    name: `${door}_n`,
+    header: `${zh}读数`,
+    type: 'count',
+    meaning: '看清了的读数；空格是人数太少、按规则不显示',
+    cell: (row) => count(row[door].n),
+  },
+  {
+    name: `${door}_u`,
+    header: `${zh}没看清`,
+    type: 'count',
+    meaning: '没有看清、不作判断的读数',
+    cell: (row) => count(row[door].u),
+  },
+  {
+    name: `${door}_x`,
+    header: `${zh}笑脸`,
+    type: 'count',
+    meaning: '判为笑的读数',
+    cell: (row) => count(row[door].x),
+  },
+  {
+    name: `${door}_rate`,
+    header: `${zh}笑脸率`,
+    type: 'ratio',
+    meaning: '笑脸除以读数',
+    cell: (row) => ratio(row[door].rate),
+  },
+  {
+    name: `${door}_lo`,
+    header: `${zh}笑脸率下限`,
+    type: 'ratio',
+    meaning: '95 % 区间下限',
+    cell: (row) => ratio(row[door].low),
+  },
+  {
+    name: `${door}_hi`,
+    header: `${zh}笑脸率上限`,
+    type: 'ratio',
+    meaning: '95 % 区间上限',
+    cell: (row) => ratio(row[door].high),
+  },
+  {
+    name: `${door}_note`,
+    header: `${zh}说明`,
+    type: 'text',
+    meaning: '不显示笑脸率的缘由',
+    cell: ({ [door]: { note } }) => text(note === null ? '' : doorNotes[note]),
+  },
+  {
+    name: `${door}_worst`,
+    header: `${zh}笑脸率最低可能`,
+    type: 'ratio',
+    meaning: '看清率低于六成时：没看清的都不笑',
+    cell: (row) => ratio(row[door].bounds?.worst ?? null),
+  },
+  {
+    name: `${door}_best`,
+    header: `${zh}笑脸率最高可能`,
+    type: 'ratio',
+    meaning: '看清率低于六成时：没看清的都笑',
+    cell: (row) => ratio(row[door].bounds?.best ?? null),
+  },
+]
+
+/** What every table of figures holds, in this order. */
+export const columns: readonly Column[] = [
+  { name: 'station_id', header: '驿站编号', type: 'text', meaning: '驿站的编号', cell: (row) => text(row.station) },
+  { name: 'station_name', header: '驿站', type: 'text', meaning: '驿站的名字', cell: (row) => text(row.name) },
+  {
+    name: 'period_start',
+    header: '起',
+    type: 'time',
+    meaning: '时段开头，含',
+    cell: (row) => text(shanghaiText(row.start)),
+  },
+  {
+    name: 'period_end',
+    header: '止',
+    type: 'time',
+    meaning: '时段末尾，不含',
+    cell: (row) => text(shanghaiText(row.end)),
+  },
+  {
+    name: 'mode',
+    header: '方式',
+    type: 'text',
+    meaning: 'opt-in 客人自己按；ambient 门口常开；off 关；不同方式从不合在一个比率里',
+    cell: (row) => text(row.mode),
+  },
+  { name: 'in_n', header: '进来人次', type: 'count', meaning: '进门人次', cell: (row) => count(row.in) },
+  { name: 'out_n', header: '出去人次', type: 'count', meaning: '出门人次', cell: (row) => count(row.out) },
+  {
+    name: 'closure',
+    header: '进出相差',
+    type: 'ratio',
+    meaning: '进出之差除以两者的平均',
+    cell: (row) => ratio(row.closure),
+  },
+  ...doorColumns('entry', '进门'),
+  ...doorColumns('exit', '出门'),
+  {
+    name: 'delta',
+    header: '情绪差值（笑脸率之差，不等于满意度）',
+    type: 'ratio',
+    meaning: '出门笑脸率减进门笑脸率',
+    cell: (row) => ratio(row.delta.value),
+  },
+  {
+    name: 'delta_lo',
+    header: '差值下限',
+    type: 'ratio',
+    meaning: '95 % 区间下限',
+    cell: (row) => ratio(row.delta.low),
+  },
+  {
+    name: 'delta_hi',
+    header: '差值上限',
+    type: 'ratio',
+    meaning: '95 % 区间上限',
+    cell: (row) => ratio(row.delta.high),
+  },
+  {
+    name: 'delta_method',
+    header: '差值算法',
+    type: 'text',
+    meaning: 'day-linearised 按日；party-mover 按批；naive-newcombe 按单人',
+    cell: (row) => text(row.delta.method ?? ''),
+  },
+  {
+    name: 'delta_days',
+    header: '差值天数',
+    type: 'count',
+    meaning: '差值所依据的开放日',
+    cell: (row) => count(row.delta.days),
+  },
+  {
+    name: 'delta_note',
+    header: '差值说明',
+    type: 'text',
+    meaning: '初步，或不显示的缘由',
+    cell: ({ delta: { note } }) => text(note === null ? '' : deltaNotes[note]),
+  },
+  {
+    name: 'deff_entry',
+    header: '进门设计效应',
+    type: 'ratio',
+    meaning: '读数成批带来的方差放大',
+    cell: (row) => ratio(row.entry.designEffect),
+  },
+  {
+    name: 'deff_exit',
+    header: '出门设计效应',
+    type: 'ratio',
+    meaning: '读数成批带来的方差放大',
+    cell: (row) => ratio(row.exit.designEffect),
+  },
+  {
+    name: 'covered_share',
+    header: '有效时间占比',
+    type: 'ratio',
+    meaning: '有记录的一刻钟里，读数器真正在工作的时间占比',
+    cell: (row) => ratio(row.covered),
+  },
+  {
+    name: 'usable_entry',
+    header: '进门看清率',
+    type: 'ratio',
+    meaning: '看清的占全部读数',
+    cell: (row) => ratio(row.entry.usable),
+  },
+  {
+    name: 'usable_exit',
+    header: '出门看清率',
+    type: 'ratio',
+    meaning: '看清的占全部读数',
+    cell: (row) => ratio(row.exit.usable),
+  },
+  {
+    name: 'flags',
+    header: '提示',
+    type: 'text',
+    meaning: '数据质量提示，用分号隔开',
+    cell: (row) => text(row.flags.map((flag) => flagWords[flag]).join('；')),
+  },
+]

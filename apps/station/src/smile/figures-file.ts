@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import {
+  type Bucket,
+  dayAfter,
+  dayStart,
+  definitionsVersion,
+  type Grain,
+  isDay,
+  type Period,
+  publish,
+  shanghaiText,
+} from '@riverside/smile'
+import manifest from '../../package.json' with { type: 'json' }
+import type { BucketStore } from './bucket-store.ts'
+import { columns, type NamedRow } from './columns.ts'
+import { columnsCsv, csvOf } from './csv.ts'
+
+export type Asked = Period & { readonly grain: Grain }
+export type AskedProblem = 'not-a-day' | 'ends-before-it-begins'
+
+/** What is handed out for one question, all of it text. */
+export type FiguresFile = {
+  /** The data part: the same question to the same database gives the same bytes. */
+  readonly data: string
+  /** The names of the columns for programs; JSON carries them itself. */
+  readonly columns: string | undefined
+  readonly facts: FiguresFacts
+}
+
+/** What every file says of itself, for whoever has to defend its figures. */
+export type FiguresFacts = {
+  readonly definitions: string
+  readonly software: string
+  readonly detectors: readonly string[]
+  /** No detector of this station has been checked by two observers yet; every rate is 未校准. */
+  readonly calibration: null
+  readonly period: Period & { readonly zone: '+08:00' }
+  readonly grain: Grain
+  readonly rows: number
+  readonly suppressedCells: number
+  readonly quarterHoursOnRecord: number
+  readonly coveredShare: number | null
+  readonly thresholds: object
+  readonly caption: string
+  readonly generated: string
+  readonly sha256: string
+}
+
+export const askedProblem = ({ from, to }: Period): AskedProblem | undefined => {
+  if (!isDay(from) || !isDay(to)) return 'not-a-day'
+  return to < from ? 'ends-before-it-begins' : undefined
+}
+
+export function figuresFile(
+  store: BucketStore,
+  asked: Asked,
+  format: 'csv' | 'json',
+  needs: { nameOf: (station: string) => string; now: number },
+): FiguresFile {
+  const buckets = store.between(dayStart(asked.from), dayStart(dayAfter(asked.to)))
+  const table = publish(buckets, asked)
+  const rows = table.rows.map((row) => ({ ...row, name: needs.nameOf(row.station) }))
+  const data = format === 'csv' ? csvOf(columns, rows) : jsonOf(rows)
+  return {
+    data,
+    columns: format === 'csv' ? columnsCsv(columns) : undefined,
+    facts: {
+      definitions: definitionsVersion,
+      software: manifest.version,
+      detectors: [...new Set(buckets.flatMap(({ detector_version }) => detector_version ?? []))].sort(),
+      calibration: null,
+      period: { from: asked.from, to: asked.to, zone: '+08:00' },
+      grain: asked.grain,
+      rows: rows.length,
+      suppressedCells: table.suppressed,
+      quarterHoursOnRecord: buckets.length,
+      coveredShare: coveredOf(buckets),
+      thresholds: table.thresholds,
+      caption: '笑脸率之差，不等于满意度 / A difference in smile rates, not satisfaction',
+      generated: shanghaiText(needs.now),
+      sha256: createHash('sha256').update(data).digest('hex'),
+    },
+  }
+}
+
+const coveredOf = (buckets: readonly Bucket[]): number | null =>
+  buckets.length === 0
+    ? null
+    : Number((buckets.reduce((sum, { covered_s }) => sum + covered_s, 0) / (900 * buckets.length)).toFixed(4))
+
+const to4 = (value: number | null): number | null => (value === null ? null : Number(value.toFixed(4)))
+
+/** The rows as programs want them: codes instead of words, the same rounding and the same gaps as every other file. */
+function jsonOf(rows: readonly NamedRow[]): string {
+  const door = ({ n, u, x, rate, low, high, usable, designEffect, bounds, note }: NamedRow['entry']) => ({
+    n,
+    u,
+    x,
+    rate: to4(rate),
+    low: to4(low),
+    high: to4(high),
+    usable: to4(usable),
+    designEffect: to4(designEffect),
+    bounds: bounds && { worst: to4(bounds.worst), best: to4(bounds.best) },
+    note,
+  })
+  const plain = rows.map((row) => ({
+    station: row.station,
+    name: row.name,
+    start: shanghaiText(row.start),
+    end: shanghaiText(row.end),
+    mode: row.mode,
+    in: row.in,
+    out: row.out,
+    closure: to4(row.closure),
+    entry: door(row.entry),
+    exit: door(row.exit),
+    delta: { ...row.delta, value: to4(row.delta.value), low: to4(row.delta.low), high: to4(row.delta.high) },
+    covered: to4(row.covered),
+    flags: row.flags,
+  }))
+  return `${JSON.stringify(plain, null, 1)}\n`
+}

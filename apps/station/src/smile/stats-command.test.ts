@@ -1,0 +1,288 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Chance, seededChance } from '@riverside/kit'
+import { dayAfter } from '@riverside/smile'
+import { afterEach, describe, expect, test } from 'vitest'
+import { openStore } from '../store/store.ts'
+import { bucketStore } from './bucket-store.ts'
+import { columns, type NamedRow } from './columns.ts'
+import { csvOf } from './csv.ts'
+import { askedProblem, figuresFile } from './figures-file.ts'
+import { importBuckets } from './import-buckets.ts'
+
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'riverside-figures-'))
+  folders.push(made)
+  return made
+}
+
+const command = join(import.meta.dirname, 'stats-command.ts')
+function stats(...given: string[]): { code: number | null; out: string; said: string } {
+  const run = spawnSync(process.execPath, ['--import', 'tsx', command, ...given], { encoding: 'utf8' })
+  return { code: run.status, out: run.stdout, said: run.stderr }
+}
+
+const firstDay = '2026-03-01'
+const lastDay = dayAfter(firstDay, 14)
+
+/** Deals `total` into as many heaps as there are weights, each unit by chance. */
+function deal(total: number, weights: readonly number[], chance: Chance): number[] {
+  const all = weights.reduce((sum, weight) => sum + weight, 0)
+  const heaps = weights.map(() => 0)
+  for (let unit = 0; unit < total; unit += 1) {
+    let at = chance() * all
+    const heap = weights.findIndex((weight) => {
+      at -= weight
+      return at < 0
+    })
+    const chosen = heap < 0 ? heaps.length - 1 : heap
+    heaps[chosen] = (heaps[chosen] ?? 0) + 1
+  }
+  return heaps
+}
+
+/** The published fortnight, 4,813 visitors at each door with 1,010 and 4,175 smiles, spread over fifteen days of forty quarters. */
+function fortnight(seed = 7): string[] {
+  const chance = seededChance(seed)
+  const quarters = Array.from({ length: 15 * 40 }, (_, at) => {
+    const minutes = 10 * 60 + (at % 40) * 15
+    const clock = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+    return `${dayAfter(firstDay, Math.floor(at / 40))}T${clock}:00+08:00`
+  })
+  const busy = quarters.map(() => 0.3 + chance())
+  const doorLines = (door: 'entry' | 'exit', smiles: number) => {
+    const smiling = deal(smiles, busy, chance)
+    const others = deal(4813 - smiles, busy, chance)
+    return quarters.map((quarter, at) => {
+      const n = (smiling[at] ?? 0) + (others[at] ?? 0)
+      const passages = door === 'entry' ? { in_n: n } : { out_n: n }
+      return JSON.stringify({ station: 'pier', door, quarter, mode: 'opt-in', n, x: smiling[at], ...passages })
+    })
+  }
+  return [...doorLines('entry', 1010), ...doorLines('exit', 4175)]
+}
+
+/** Reads a CSV by the machine names of its second file, as a program would. */
+function readTable(path: string): Array<Record<string, string>> {
+  const parse = (file: string) =>
+    readFileSync(file, 'utf8')
+      .slice(1)
+      .split('\r\n')
+      .filter((line) => line !== '')
+      .map((line) =>
+        [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map((cell) => (cell[1] ?? '').replace(/^"|"$/g, '')),
+      )
+  const [header = [], ...rows] = parse(path)
+  const names = new Map(parse(`${path}.columns.csv`).map(([name = '', title = '']) => [title, name]))
+  return rows.map((cells) =>
+    Object.fromEntries(header.map((title, at) => [names.get(title) ?? title, cells[at] ?? ''])),
+  )
+}
+
+async function stored(lines: readonly string[]): Promise<string> {
+  const data = folder()
+  const file = join(data, 'buckets.jsonl')
+  writeFileSync(file, lines.join('\n'))
+  const store = openStore(data)
+  if (!store.ok) throw new Error(store.error.code)
+  using opened = store.value
+  const { bad } = await importBuckets(opened, file, () => {})
+  expect(bad).toEqual([])
+  return data
+}
+
+describe('the published fortnight', () => {
+  test('imported and exported by the two commands gives its rates and its difference', () => {
+    const data = folder()
+    const file = join(data, 'buckets.jsonl')
+    const out = join(data, 'figures.csv')
+    writeFileSync(file, `${fortnight().join('\n')}\n`)
+    expect(stats('import', file, '--data', data)).toMatchObject({ code: 0, said: '' })
+    expect(stats('import', file, '--data', data)).toMatchObject({ code: 0, said: '' })
+    const asked = [
+      '--from',
+      firstDay,
+      '--to',
+      lastDay,
+      '--grain',
+      'all',
+      '--format',
+      'csv',
+      '--out',
+      out,
+      '--data',
+      data,
+    ]
+    expect(stats('export', ...asked)).toMatchObject({ code: 0, said: '' })
+    const [row, ...others] = readTable(out)
+    expect(others).toEqual([])
+    expect(row).toMatchObject({
+      entry_n: '4813',
+      entry_x: '1010',
+      entry_rate: '0.2098',
+      exit_n: '4813',
+      exit_x: '4175',
+      exit_rate: '0.8674',
+      in_n: '4813',
+      out_n: '4813',
+      closure: '0.0000',
+      delta: '0.6576',
+      delta_method: 'day-linearised',
+      delta_days: '15',
+      period_start: '2026-03-01T00:00:00+08:00',
+      period_end: '2026-03-16T00:00:00+08:00',
+    })
+    const facts = JSON.parse(readFileSync(`${out}.meta.json`, 'utf8'))
+    expect(facts.sha256).toBe(createHash('sha256').update(readFileSync(out)).digest('hex'))
+    expect(readdirSync(data).filter((name) => name.includes('.part'))).toEqual([])
+  }, 30_000)
+
+  test('is the same bytes for the same question, whatever order the lines came in', async () => {
+    const needs = { nameOf: (id: string) => id, now: 0 }
+    const texts = []
+    for (const lines of [fortnight(), fortnight().reverse()]) {
+      const store = openStore(await stored(lines))
+      if (!store.ok) throw new Error(store.error.code)
+      using opened = store.value
+      texts.push(
+        figuresFile(bucketStore(opened, ''), { from: firstDay, to: lastDay, grain: 'hour' }, 'csv', needs).data,
+      )
+    }
+    expect(texts[0]).toBe(texts[1])
+    expect(texts[0]?.startsWith('\uFEFF驿站编号,')).toBe(true)
+    expect(texts[0]?.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+  })
+
+  test('has the same daily figures when they are reckoned by SQL alone', async () => {
+    const store = openStore(await stored(fortnight()))
+    if (!store.ok) throw new Error(store.error.code)
+    using opened = store.value
+    const days = opened.database
+      .prepare(
+        `SELECT date(quarter, '+8 hours') AS day, door, sum(n) AS n, sum(x) AS x, printf('%.4f', sum(x) * 1.0 / sum(n)) AS rate
+         FROM bucket GROUP BY day, door`,
+      )
+      .all() as Array<{ day: string; door: string; n: number; x: number; rate: string }>
+    const { data } = figuresFile(bucketStore(opened, ''), { from: firstDay, to: lastDay, grain: 'day' }, 'json', {
+      nameOf: (id) => id,
+      now: 0,
+    })
+    const rows = JSON.parse(data) as Array<Record<string, { n: number; x: number; rate: number }> & { start: string }>
+    expect(rows).toHaveLength(15)
+    for (const { day, door, n, x, rate } of days) {
+      const row = rows.find(({ start }) => start.startsWith(day))
+      expect(row?.[door]).toMatchObject({ n, x, rate: Number(rate) })
+    }
+  })
+})
+
+describe('import', () => {
+  const good = { station: 'pier', door: 'entry', quarter: '2026-03-14T10:15:00+08:00', mode: 'opt-in', n: 20, x: 5 }
+
+  test('takes the good lines, explains the bad ones by number and remedy, and says so by its exit code', () => {
+    const data = folder()
+    const file = join(data, 'buckets.jsonl')
+    const lines = [
+      good,
+      { ...good, quarter: '2026-03-14T10:30:00+08:00', v: 2 },
+      { ...good, quarter: '2026-03-14T10:45:00+08:00', n: -3 },
+      { ...good, quarter: '2026-03-14T11:00:00+08:00', x: 21 },
+      { ...good, quarter: '2026-03-14T11:15:00+08:00' },
+      { ...good, n: 22 },
+      { ...good, n: 23, rev: 2 },
+      { ...good, n: 24, rev: 1 },
+    ].map((each) => JSON.stringify(each))
+    writeFileSync(file, `\uFEFF${lines.join('\r\n')}\r\n\r\n{"station":`)
+    const { code, out, said } = stats('import', file, '--data', data)
+    expect(code).toBe(1)
+    expect(out).toContain('new 2，更正 replaced 1，已有 already there 0，比已有的旧 older 1，没收 refused 5')
+    for (const where of [':2 v:', ':3 n:', ':4 x:', ':6 rev:', ':10:']) expect(said).toContain(file + where)
+    const store = openStore(data)
+    if (!store.ok) throw new Error(store.error.code)
+    using opened = store.value
+    const kept = bucketStore(opened, '').between(Date.parse('2026-03-13T16:00:00Z'), Date.parse('2026-03-14T16:00:00Z'))
+    expect(kept.map(({ n, rev }) => [n, rev])).toEqual([
+      [23, 2],
+      [20, 0],
+    ])
+  }, 30_000)
+
+  test('keeps the lines before a file breaks off', async () => {
+    const data = folder()
+    const store = openStore(data)
+    if (!store.ok) throw new Error(store.error.code)
+    using opened = store.value
+    await expect(importBuckets(opened, data, () => {})).rejects.toThrow(/EISDIR/)
+    expect(stats('import', join(data, 'nothing.jsonl'), '--data', data)).toMatchObject({ code: 1 })
+  }, 30_000)
+})
+
+describe('export', () => {
+  const asked = (out: string, data: string, change: Record<string, string> = {}) =>
+    Object.entries({ from: firstDay, to: lastDay, grain: 'day', format: 'csv', out, data, ...change }).flatMap(
+      ([name, value]) => [`--${name}`, value],
+    )
+
+  test('of days on which nothing was counted is a header and a sentence', async () => {
+    const data = await stored(fortnight().slice(0, 4))
+    const out = join(data, 'figures.csv')
+    const { code, said } = stats('export', ...asked(out, data, { from: '2031-01-01', to: '2031-01-02' }))
+    expect(code).toBe(0)
+    expect(said).toContain('nothing was recorded')
+    expect(readFileSync(out, 'utf8').split('\r\n')).toHaveLength(2)
+  }, 30_000)
+
+  test.each([
+    [{ format: 'xlsx' }, 'not in this version, which has: csv, json'],
+    [{ from: '2026-02-30' }, 'write days as'],
+  ])(
+    'refuses %j in words',
+    (change, words) => {
+      const data = folder()
+      const { code, said } = stats('export', ...asked(join(data, 'figures.csv'), data, change))
+      expect(code).not.toBe(0)
+      expect(said).toContain(words)
+      expect(existsSync(join(data, 'figures.csv'))).toBe(false)
+    },
+    30_000,
+  )
+
+  test('knows days no calendar has and periods that end before they begin', () => {
+    expect(askedProblem({ from: '2026-02-29', to: '2026-03-01' })).toBe('not-a-day')
+    expect(askedProblem({ from: '2026-03-02', to: '2026-03-01' })).toBe('ends-before-it-begins')
+    expect(askedProblem({ from: '2026-03-01', to: '2026-03-01' })).toBeUndefined()
+  })
+
+  test('leaves what stood there untouched where it cannot write', async () => {
+    const data = await stored(fortnight().slice(0, 4))
+    const out = join(data, 'figures.csv')
+    writeFileSync(out, 'the old one')
+    mkdirSync(`${out}.columns.csv`)
+    expect(stats('export', ...asked(out, data)).code).toBe(1)
+    expect(readFileSync(out, 'utf8')).toBe('the old one')
+    expect(readdirSync(data).filter((name) => name.includes('.part'))).toEqual([])
+  }, 30_000)
+})
+
+describe('a cell of text', () => {
+  const named = (name: string): string => {
+    const row = { station: 'a', name } as NamedRow
+    return csvOf(columns.slice(0, 2), [row]).split('\r\n')[1]?.slice(2) ?? ''
+  }
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '＝1+1', '＋1', '－1', '＠x', '"=1', ' =1', '“=1'])(
+    'that a spreadsheet would reckon, such as %j, is only text',
+    (name) => {
+      expect(named(name).replace(/^"/, '').startsWith("'")).toBe(true)
+    },
+  )
+  test('keeps its quotes, commas and lines', () => {
+    expect(named('杨浦，"1 号"，A,B\n下')).toBe('"杨浦，""1 号""，A,B\n下"')
+  })
+})

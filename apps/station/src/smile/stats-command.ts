@@ -1,0 +1,161 @@
+import { existsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Grain } from '@riverside/smile'
+import { openStore, type Store, sayStoreProblem } from '../store/store.ts'
+import { bucketStore } from './bucket-store.ts'
+import { askedProblem, figuresFile } from './figures-file.ts'
+import { type BadLine, importBuckets } from './import-buckets.ts'
+import { stationName } from './station-name.ts'
+import { writeTogether } from './write-together.ts'
+
+const usage = `统计 / Figures
+  npm run stats -- import <buckets.jsonl> --data <folder>
+      一行一个一刻钟；坏的行会说明哪里不对，好的行照样收下
+      one quarter-hour a line; bad lines are explained, good ones are taken all the same
+  npm run stats -- export --from YYYY-MM-DD --to YYYY-MM-DD --grain hour|day|all --format csv|json --out <file> --data <folder>
+      --to 当天也算在内；旁边另写 <file>.columns.csv（机读列名）和 <file>.meta.json（口径、阈值、校验和）
+      --to is inclusive; beside it are written <file>.columns.csv (names for programs) and <file>.meta.json (definitions, thresholds, checksum)`
+
+const formats = ['csv', 'json']
+const grains = ['hour', 'day', 'all']
+const mostBadShown = 50
+
+process.exitCode = await run()
+
+async function run(): Promise<number> {
+  const given = readArguments()
+  if (typeof given === 'string') return complain(`${given}\n\n${usage}`, 2)
+  const { values, positionals } = given
+  const [command, path] = positionals
+  if (values.help || command === undefined) {
+    console.log(usage)
+    return command === undefined && !values.help ? 2 : 0
+  }
+  if (values.data === undefined) return complain('说一下数据在哪里 / Say where the data lie: --data <folder>', 2)
+  if (command === 'import' && path !== undefined)
+    return await withStore(values.data, (store) => importFile(store, path))
+  if (command === 'export') return await exportFile(values, values.data)
+  return complain(usage, 2)
+}
+
+function readArguments() {
+  const text = { type: 'string' } as const
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        data: text,
+        from: text,
+        to: text,
+        grain: text,
+        format: text,
+        out: text,
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    })
+  } catch (failure) {
+    return failure instanceof Error ? failure.message : String(failure)
+  }
+}
+
+async function importFile(store: Store, path: string): Promise<number> {
+  if (!existsSync(path) || statSync(path).isDirectory())
+    return complain(`${path}: 没有这个文件 / there is no such file.`, 1)
+  const { lines, puts, bad } = await importBuckets(store, path, progressLine())
+  console.log(
+    `${lines} 行 / lines: 新收 new ${puts.new}，更正 replaced ${puts.replaced}，已有 already there ${puts.same}，比已有的旧 older ${puts.older}，没收 refused ${bad.length}`,
+  )
+  for (const each of bad.slice(0, mostBadShown)) console.error(sayBad(path, each))
+  if (bad.length > mostBadShown)
+    console.error(`…还有 ${bad.length - mostBadShown} 行 / and ${bad.length - mostBadShown} more`)
+  return bad.length === 0 ? 0 : 1
+}
+
+function sayBad(path: string, { line, field, what, remedy }: BadLine): string {
+  const where = `${path}:${line}${field === '' ? '' : ` ${field}`}`
+  return `${where}: ${what.zh}。${remedy.zh}。\n    ${what.en}; ${remedy.en}.`
+}
+
+type Wish = {
+  from?: string | undefined
+  to?: string | undefined
+  grain?: string | undefined
+  format?: string | undefined
+  out?: string | undefined
+}
+
+async function exportFile({ from, to, grain, format = 'csv', out }: Wish, data: string): Promise<number> {
+  if (from === undefined || to === undefined || grain === undefined || out === undefined)
+    return complain(`--from, --to, --grain, --out: 一个都不能少 / all four are needed.\n\n${usage}`, 2)
+  if (!grains.includes(grain)) return complain(`--grain ${grain}: 可选 / choose ${grains.join(', ')}.`, 2)
+  if (!formats.includes(format))
+    return complain(
+      `--format ${format}: 这一版还没有，现有 / not in this version, which has: ${formats.join(', ')}.`,
+      2,
+    )
+  const asked = { from, to, grain: grain as Grain }
+  const problem = askedProblem(asked)
+  if (problem === 'not-a-day') return complain(`${from} – ${to}: 日期写成 / write days as 2026-03-14.`, 2)
+  if (problem) return complain(`${from} – ${to}: 结束在开始之前 / ends before it begins.`, 2)
+  if (!existsSync(dirname(out)))
+    return complain(`${out}: 没有这个文件夹 / there is no such folder: ${dirname(out)}.`, 1)
+  if (existsSync(out) && statSync(out).isDirectory())
+    return complain(`${out}: 这是文件夹，请给一个文件名 / is a folder; give the name of a file.`, 1)
+  if (!existsSync(data)) return complain(`${data}: 没有这个数据文件夹 / there is no such data folder.`, 1)
+  return await withStore(data, (store) => {
+    const {
+      data: text,
+      columns,
+      facts,
+    } = figuresFile(bucketStore(store, ''), asked, format as 'csv' | 'json', {
+      nameOf: (station) => stationName(store, station),
+      now: Date.now(),
+    })
+    try {
+      writeTogether([
+        ...(columns === undefined ? [] : [{ path: `${out}.columns.csv`, text: columns }]),
+        { path: `${out}.meta.json`, text: `${JSON.stringify(facts, null, 2)}\n` },
+        { path: out, text },
+      ])
+    } catch (failure) {
+      return complain(
+        `${out}: 没写成，原来的文件没有动过 / not written, what stood there is untouched: ${failure instanceof Error ? failure.message : failure}`,
+        1,
+      )
+    }
+    console.log(
+      `${out}: ${facts.rows} 行 / rows，按规则不显示 held back ${facts.suppressedCells} 格 / cells\n  sha256 ${facts.sha256}`,
+    )
+    if (facts.rows === 0) console.error(`${from} – ${to}: 这段时间没有记录 / nothing was recorded in these days.`)
+    return 0
+  })
+}
+
+async function withStore(folder: string, work: (store: Store) => number | Promise<number>): Promise<number> {
+  const opened = openStore(folder)
+  if (!opened.ok) return complain(sayStoreProblem(opened.error), 1)
+  using store = opened.value
+  if (store.setAside)
+    console.error(
+      `数据库读不出，已放到一边，另起了新的 / The database could not be read and was put aside: ${store.setAside}`,
+    )
+  return await work(store)
+}
+
+/** One line a second on a terminal, and nothing at all for what is done within two. */
+function progressLine(): (lines: number) => void {
+  const began = performance.now()
+  let spoke = began + 1000
+  return (lines) => {
+    const now = performance.now()
+    if (now - spoke < 1000) return
+    spoke = now
+    console.error(`… ${lines} 行 / lines, ${Math.round((now - began) / 1000)} s`)
+  }
+}
+
+function complain(why: string, code: number): number {
+  console.error(why)
+  return code
+}
