@@ -1,7 +1,12 @@
 import { parseArgs } from 'node:util'
 
 /** One measured figure. `against` names what it is measured against in the same run, where there is something. */
-export type BenchLine = { readonly name: string; readonly value: number; readonly unit: string; readonly against?: string | undefined }
+export type BenchLine = {
+  readonly name: string
+  readonly value: number
+  readonly unit: string
+  readonly against?: string | undefined
+}
 
 const benches: Readonly<Record<string, () => Promise<{ benches: () => Promise<readonly BenchLine[]> }>>> = {
   start: async () => await import('../apps/kiosk/scripts/start-bench.ts'),

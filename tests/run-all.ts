@@ -15,9 +15,26 @@ const wanted: readonly Ring[] = values.only === undefined ? rings : rings.filter
 
 /** What the rings need of Debian beside Node: a browser, Electron's libraries, a display, a print service, a serial line. */
 const debian = [
-  'chromium', 'xvfb', 'xauth', 'xdotool', 'socat', 'fonts-noto-cjk', 'zbar-tools', 'poppler-utils', 'ffmpeg',
-  'cups', 'cups-ipp-utils', 'printer-driver-cups-pdf',
-  'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libatk-bridge2.0-0', 'libcups2', 'libdrm2',
+  'chromium',
+  'xvfb',
+  'xauth',
+  'xdotool',
+  'socat',
+  'fonts-noto-cjk',
+  'zbar-tools',
+  'poppler-utils',
+  'ffmpeg',
+  'cups',
+  'cups-ipp-utils',
+  'printer-driver-cups-pdf',
+  'libgtk-3-0',
+  'libnss3',
+  'libasound2',
+  'libgbm1',
+  'libxss1',
+  'libatk-bridge2.0-0',
+  'libcups2',
+  'libdrm2',
 ]
 
 const results = mkdtempSync(join(tmpdir(), 'riverside-tests-'))
@@ -73,9 +90,22 @@ async function check(): Promise<void> {
 
 async function vitest(ring: string, config: string, before: readonly string[] = []): Promise<void> {
   const report = join(results, `${ring}.json`)
-  const [command, ...rest] = [...before, join(root, 'node_modules/.bin/vitest'), 'run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const [command, ...rest] = [
+    ...before,
+    join(root, 'node_modules/.bin/vitest'),
+    'run',
+    '--config',
+    config,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]
   const code = await run(command ?? '', rest)
-  const counts = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number; numPendingTests: number }
+  const counts = JSON.parse(readFileSync(report, 'utf8')) as {
+    numPassedTests: number
+    numFailedTests: number
+    numPendingTests: number
+  }
   passed += counts.numPassedTests
   failed += counts.numFailedTests
   skipped += counts.numPendingTests

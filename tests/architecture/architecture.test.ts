@@ -7,12 +7,24 @@ const root = resolve(import.meta.dirname, '../..')
 /** Who leans on whom. `any` means every package of ours; outside names are what a house may take from the registry. */
 const domain = ['voyage', 'postcard', 'story', 'smile', 'visit']
 const everyPackage = ['kit', ...domain, 'content', 'contract', 'panorama', 'ui']
-const table: Readonly<Record<string, { readonly ours: readonly string[]; readonly outside: 'any' | readonly string[]; readonly never?: readonly string[] }>> = {
+const table: Readonly<
+  Record<
+    string,
+    {
+      readonly ours: readonly string[]
+      readonly outside: 'any' | readonly string[]
+      readonly never?: readonly string[]
+    }
+  >
+> = {
   'packages/kit': { ours: [], outside: ['zod'] },
   'packages/voyage': { ours: ['kit'], outside: ['zod'] },
   'packages/postcard': { ours: ['kit'], outside: ['zod'] },
   'packages/story': { ours: ['kit'], outside: ['zod'] },
-  'packages/smile': { ours: ['kit'], outside: ['zod', /* quantiles, as measurement asks */ '@stdlib/stats-base-dists-t-quantile'] },
+  'packages/smile': {
+    ours: ['kit'],
+    outside: ['zod', /* quantiles, as measurement asks */ '@stdlib/stats-base-dists-t-quantile'],
+  },
   'packages/visit': { ours: ['kit'], outside: ['zod'] },
   'packages/content': { ours: ['kit', ...domain], outside: ['zod'] },
   'packages/contract': { ours: ['kit', ...domain, 'content'], outside: ['zod'] },
@@ -20,8 +32,16 @@ const table: Readonly<Record<string, { readonly ours: readonly string[]; readonl
   'packages/ui': { ours: ['kit', 'content'], outside: ['react', '@fontsource/'] },
   'apps/exhibits': { ours: everyPackage, outside: 'any', never: ['electron', 'node:'] },
   'apps/console': { ours: everyPackage, outside: 'any', never: ['electron', 'node:'] },
-  'apps/station': { ours: everyPackage.filter((name) => name !== 'panorama' && name !== 'ui'), outside: 'any', never: ['electron', 'react', 'three'] },
-  'apps/hub': { ours: everyPackage.filter((name) => name !== 'panorama' && name !== 'ui'), outside: 'any', never: ['electron', 'react', 'three'] },
+  'apps/station': {
+    ours: everyPackage.filter((name) => name !== 'panorama' && name !== 'ui'),
+    outside: 'any',
+    never: ['electron', 'react', 'three'],
+  },
+  'apps/hub': {
+    ours: everyPackage.filter((name) => name !== 'panorama' && name !== 'ui'),
+    outside: 'any',
+    never: ['electron', 'react', 'three'],
+  },
   'apps/kiosk': { ours: ['kit', 'contract'], outside: 'any', never: ['react', 'three'] },
   'assets/drawing': { ours: ['kit'], outside: ['sharp', 'zod', 'node:'] },
 }
@@ -31,7 +51,13 @@ type Source = { readonly path: string; readonly text: string; readonly imports: 
 
 const sourcesOf = (house: string): readonly Source[] =>
   readdirSync(join(root, house, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.(test|bench)\.tsx?$/.test(entry.name) && !/-for-tests\.ts$/.test(entry.name))
+    .filter(
+      (entry) =>
+        entry.isFile() &&
+        /\.tsx?$/.test(entry.name) &&
+        !/\.(test|bench)\.tsx?$/.test(entry.name) &&
+        !/-for-tests\.ts$/.test(entry.name),
+    )
     .map((entry) => {
       const path = join(entry.parentPath, entry.name)
       const text = readFileSync(path, 'utf8')
@@ -40,7 +66,11 @@ const sourcesOf = (house: string): readonly Source[] =>
 
 function importsOf(text: string): readonly string[] {
   const bare = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
-  return [...bare.matchAll(/(?:^|[\s;}])(?:import|export)\s+(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g)].map((match) => match[1] ?? match[2] ?? '')
+  return [
+    ...bare.matchAll(
+      /(?:^|[\s;}])(?:import|export)\s+(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g,
+    ),
+  ].map((match) => match[1] ?? match[2] ?? '')
 }
 
 const houses = Object.entries(table)
@@ -48,14 +78,21 @@ const houses = Object.entries(table)
 describe('the house', () => {
   test.each(houses)('%s leans only on what the table allows', (house, allowed) => {
     const wrong = sourcesOf(house).flatMap(({ path, imports }) =>
-      imports.filter((name) => !name.startsWith('.') && !isAllowed(name, allowed)).map((name) => `${path} imports ${name}`),
+      imports
+        .filter((name) => !name.startsWith('.') && !isAllowed(name, allowed))
+        .map((name) => `${path} imports ${name}`),
     )
     expect(wrong).toEqual([])
   })
 
   test.each(houses)('%s declares what it imports, and of ours no more', (house) => {
-    const manifest = JSON.parse(readFileSync(join(root, house, 'package.json'), 'utf8')) as { dependencies?: Record<string, string>; exports?: unknown }
-    const used = new Set(sourcesOf(house).flatMap(({ imports }) => imports.filter((name) => name.startsWith('@riverside/'))))
+    const manifest = JSON.parse(readFileSync(join(root, house, 'package.json'), 'utf8')) as {
+      dependencies?: Record<string, string>
+      exports?: unknown
+    }
+    const used = new Set(
+      sourcesOf(house).flatMap(({ imports }) => imports.filter((name) => name.startsWith('@riverside/'))),
+    )
     const declared = Object.keys(manifest.dependencies ?? {}).filter((name) => name.startsWith('@riverside/'))
     expect([...used].filter((name) => !declared.includes(name))).toEqual([])
     const allowed = table[house]?.ours.map((name) => `@riverside/${name}`) ?? []
@@ -63,7 +100,9 @@ describe('the house', () => {
   })
 
   test.each(everyPackage)('packages/%s shows one door', (name) => {
-    const manifest = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')) as { exports: unknown }
+    const manifest = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')) as {
+      exports: unknown
+    }
     expect(Object.keys(manifest.exports as object)).toEqual(['.'])
   })
 
@@ -71,7 +110,11 @@ describe('the house', () => {
     const wrong = houses.flatMap(([house]) =>
       sourcesOf(house).flatMap(({ path, imports }) =>
         imports
-          .filter((name) => /^@riverside\/[a-z]+\/./.test(name) || (name.startsWith('.') && !isWithin(house, resolve(root, dirname(path), name))))
+          .filter(
+            (name) =>
+              /^@riverside\/[a-z]+\/./.test(name) ||
+              (name.startsWith('.') && !isWithin(house, resolve(root, dirname(path), name))),
+          )
           .map((name) => `${path} imports ${name}`),
       ),
     )
@@ -85,7 +128,8 @@ describe('the house', () => {
     const walk = (path: string, trail: readonly string[]): void => {
       if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].join(' → '))
       if (done.has(path) || trail.includes(path)) return
-      for (const name of all.get(path)?.imports ?? []) if (name.startsWith('.')) walk(relative(root, resolve(root, dirname(path), name)), [...trail, path])
+      for (const name of all.get(path)?.imports ?? [])
+        if (name.startsWith('.')) walk(relative(root, resolve(root, dirname(path), name)), [...trail, path])
       done.add(path)
     }
     for (const path of all.keys()) walk(path, [])
@@ -94,7 +138,11 @@ describe('the house', () => {
 
   test.each(pure)('%s asks for no clock and no chance, and knows no page and no machine', (house) => {
     const wrong = sourcesOf(house).flatMap(({ path, text }) =>
-      [...withoutComments(text).matchAll(/\b(?:Date\.now|new Date\(\)|Math\.random|performance\.now|setTimeout|setInterval|globalThis|(?<![-\w])process\.(?!ts)|document\.|window\.)/g)].map((match) => `${path}: ${match[0]}`),
+      [
+        ...withoutComments(text).matchAll(
+          /\b(?:Date\.now|new Date\(\)|Math\.random|performance\.now|setTimeout|setInterval|globalThis|(?<![-\w])process\.(?!ts)|document\.|window\.)/g,
+        ),
+      ].map((match) => `${path}: ${match[0]}`),
     )
     expect(wrong).toEqual([])
   })
@@ -111,16 +159,31 @@ describe('the house', () => {
   })
 
   test('has no room for things without a name', () => {
-    const folders = [...everyPackage.map((name) => `packages/${name}`), ...houses.map(([house]) => house)].flatMap((house) =>
-      readdirSync(join(root, house, 'src'), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map((entry) => entry.name),
+    const folders = [...everyPackage.map((name) => `packages/${name}`), ...houses.map(([house]) => house)].flatMap(
+      (house) =>
+        readdirSync(join(root, house, 'src'), { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isDirectory())
+          .map((entry) => entry.name),
     )
     expect(folders.filter((name) => /^(?:utils?|helpers?|common|lib|types)$/.test(name))).toEqual([])
   })
 
   test('keeps its top level to what was given', () => {
-    const given = ['apps', 'packages', 'assets', 'kiosk-config', 'tests', 'electron-builder.yml', 'package.json', 'package-lock.json', 'tsconfig.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'node_modules']
+    const given = [
+      'apps',
+      'packages',
+      'assets',
+      'kiosk-config',
+      'tests',
+      'electron-builder.yml',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+      'README.md',
+      'LICENSE',
+      'CHANGELOG.md',
+      'node_modules',
+    ]
     expect(readdirSync(root).filter((name) => !name.startsWith('.') && !given.includes(name))).toEqual([])
   })
 })
@@ -129,10 +192,14 @@ describe('the house', () => {
 const isWithin = (house: string, path: string): boolean =>
   path.startsWith(join(root, house)) || (path.startsWith(join(root, 'assets')) && !/\.tsx?$/.test(path))
 
-function isAllowed(name: string, allowed: { ours: readonly string[]; outside: 'any' | readonly string[]; never?: readonly string[] }): boolean {
+function isAllowed(
+  name: string,
+  allowed: { ours: readonly string[]; outside: 'any' | readonly string[]; never?: readonly string[] },
+): boolean {
   const ours = /^@riverside\/([a-z]+)/.exec(name)?.[1]
   if (ours) return allowed.ours.includes(ours)
-  const matches = (pattern: string) => (/[/:]$/.test(pattern) ? name.startsWith(pattern) : name === pattern || name.startsWith(`${pattern}/`))
+  const matches = (pattern: string) =>
+    /[/:]$/.test(pattern) ? name.startsWith(pattern) : name === pattern || name.startsWith(`${pattern}/`)
   if (allowed.never?.some(matches)) return false
   return allowed.outside === 'any' || allowed.outside.some(matches)
 }

@@ -12,7 +12,9 @@ export function consequences(before: Visit, after: Visit): readonly Consequence[
   if (after.at === 'attract') return [{ do: 'forgetVisitor' }]
   // A new hand on a screen whose last visitor went away without a word.
   if (after.at === 'language' && before.at !== 'attract') return [{ do: 'forgetVisitor' }]
-  if (after.at === 'menu' && before.at === 'language') return [{ do: 'speak', cue: 'welcome', language: after.language }]
-  if (after.at === 'farewell') return [{ do: 'forgetVisitor' }, { do: 'speak', cue: 'farewell', language: after.language }]
+  if (after.at === 'menu' && before.at === 'language')
+    return [{ do: 'speak', cue: 'welcome', language: after.language }]
+  if (after.at === 'farewell')
+    return [{ do: 'forgetVisitor' }, { do: 'speak', cue: 'farewell', language: after.language }]
   return []
 }

@@ -1,10 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { attract, consequences, ExhibitId, hasGoneQuiet, next, type Visit, type VisitEvent, type VisitRules, warning } from './index.ts'
+import {
+  attract,
+  consequences,
+  ExhibitId,
+  hasGoneQuiet,
+  next,
+  type Visit,
+  type VisitEvent,
+  type VisitRules,
+  warning,
+} from './index.ts'
 
 const rules: VisitRules = { warnAfter: 45_000, resetAfter: 60_000, farewell: 8_000, playingAtMost: 600_000 }
 const at = (seconds: number) => seconds * 1000
-const after = (...events: readonly VisitEvent[]): Visit => events.reduce<Visit>((visit, event) => next(visit, event, rules), attract)
+const after = (...events: readonly VisitEvent[]): Visit =>
+  events.reduce<Visit>((visit, event) => next(visit, event, rules), attract)
 const inVoyage: readonly VisitEvent[] = [
   { type: 'touched', when: at(0) },
   { type: 'languageChosen', language: 'en', when: at(2) },
@@ -46,7 +57,11 @@ describe('a visit', () => {
   })
 
   test('keeps the place when the language changes', () => {
-    expect(after(...inVoyage, { type: 'languageChosen', language: 'zh', when: at(6) })).toMatchObject({ at: 'exhibit', exhibit: 'voyage', language: 'zh' })
+    expect(after(...inVoyage, { type: 'languageChosen', language: 'zh', when: at(6) })).toMatchObject({
+      at: 'exhibit',
+      exhibit: 'voyage',
+      language: 'zh',
+    })
   })
 
   test('forgets the visitor however it ends', () => {
@@ -58,8 +73,11 @@ describe('a visit', () => {
           now += pause
           const before = visit
           visit = next(before, { ...event, when: now } as VisitEvent, rules)
-          const isOver = before.at !== 'attract' && (visit.at === 'attract' || visit.at === 'farewell' || (visit.at === 'language' && before.at !== 'language'))
-          if (isOver && before.at !== visit.at) expect(consequences(before, visit)).toContainEqual({ do: 'forgetVisitor' })
+          const isOver =
+            before.at !== 'attract' &&
+            (visit.at === 'attract' || visit.at === 'farewell' || (visit.at === 'language' && before.at !== 'language'))
+          if (isOver && before.at !== visit.at)
+            expect(consequences(before, visit)).toContainEqual({ do: 'forgetVisitor' })
         }
       }),
     )

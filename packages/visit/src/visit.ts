@@ -10,7 +10,13 @@ export type Visit =
   | { readonly at: 'attract' }
   | { readonly at: 'language'; readonly touchedAt: Instant }
   | { readonly at: 'menu'; readonly touchedAt: Instant; readonly language: Language }
-  | { readonly at: 'exhibit'; readonly touchedAt: Instant; readonly language: Language; readonly exhibit: ExhibitId; readonly playing: boolean }
+  | {
+      readonly at: 'exhibit'
+      readonly touchedAt: Instant
+      readonly language: Language
+      readonly exhibit: ExhibitId
+      readonly playing: boolean
+    }
   | { readonly at: 'farewell'; readonly touchedAt: Instant; readonly language: Language }
 
 export type VisitEvent = { readonly when: Instant } & (
@@ -38,7 +44,8 @@ export const attract: Visit = { at: 'attract' }
 
 /** The visit after an event. Times are of one stopwatch that only goes forward. */
 export function next(visit: Visit, event: VisitEvent, rules: VisitRules): Visit {
-  if (hasGoneQuiet(visit, event.when, rules)) return event.type === 'touched' ? { at: 'language', touchedAt: event.when } : attract
+  if (hasGoneQuiet(visit, event.when, rules))
+    return event.type === 'touched' ? { at: 'language', touchedAt: event.when } : attract
   if (event.type === 'ticked') return visit
   const touchedAt = event.when
   switch (visit.at) {
@@ -48,7 +55,8 @@ export function next(visit: Visit, event: VisitEvent, rules: VisitRules): Visit 
       if (event.type === 'languageChosen') return { at: 'menu', touchedAt, language: event.language }
       return event.type === 'visitEnded' ? attract : { ...visit, touchedAt }
     case 'menu':
-      if (event.type === 'exhibitChosen') return { at: 'exhibit', touchedAt, language: visit.language, exhibit: event.exhibit, playing: false }
+      if (event.type === 'exhibitChosen')
+        return { at: 'exhibit', touchedAt, language: visit.language, exhibit: event.exhibit, playing: false }
       if (event.type === 'languageChosen') return { ...visit, touchedAt, language: event.language }
       if (event.type === 'visitEnded') return { at: 'farewell', touchedAt, language: visit.language }
       return { ...visit, touchedAt }
