@@ -10,7 +10,7 @@ export type ShellAnswers = {
   ) => Answer<z.input<ShellContract[Name]['output']>>
 }
 
-type Answer<Output> = Output extends undefined ? void | Promise<void> : Output | Promise<Output>
+type Answer<Output> = [Output] extends [undefined] ? void | Promise<void> : Output | Promise<Output>
 
 /**
  * Answers the contract's words and no others. A sender that is not our page's top frame is refused, and so is an input the
