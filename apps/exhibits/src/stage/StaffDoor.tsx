@@ -1,4 +1,4 @@
-import { call, setFirstPin, type Shell, signIn } from '@riverside/contract'
+import { call, type Shell, setFirstPin, signIn } from '@riverside/contract'
 import type { Clock, Language } from '@riverside/kit'
 import { useRef, useState } from 'react'
 import { StaffPad, type StaffPadState } from '../visit/StaffPad.tsx'
@@ -11,7 +11,17 @@ const knock = { taps: 5, within: 3_000 }
  * The staff's way in: five taps in the upper left corner, then the PIN. The right PIN leaves the kiosk where there is one to leave,
  * and opens the console in a browser. Where no PIN is set yet, it is set here; a locked screen asks for that before anything else.
  */
-export function StaffDoor({ language, shell, mustSetPin, clock }: { language: Language; shell: Shell | undefined; mustSetPin: boolean; clock: Clock }) {
+export function StaffDoor({
+  language,
+  shell,
+  mustSetPin,
+  clock,
+}: {
+  language: Language
+  shell: Shell | undefined
+  mustSetPin: boolean
+  clock: Clock
+}) {
   const taps = useRef<number[]>([])
   const [pad, setPad] = useState<StaffPadState | undefined>(mustSetPin ? { at: 'setting' } : undefined)
 
@@ -33,7 +43,12 @@ export function StaffDoor({ language, shell, mustSetPin, clock }: { language: La
   const set = async (pin: string) => {
     const answer = await call(wire, setFirstPin, { pin })
     if (answer.ok) setPad(undefined)
-    else setPad(answer.error === 'already-set' ? { at: 'entering' } : { at: 'setting', problem: answer.error === 'too-easy' ? 'too-easy' : 'unreachable' })
+    else
+      setPad(
+        answer.error === 'already-set'
+          ? { at: 'entering' }
+          : { at: 'setting', problem: answer.error === 'too-easy' ? 'too-easy' : 'unreachable' },
+      )
   }
 
   return (
@@ -56,7 +71,8 @@ export function StaffDoor({ language, shell, mustSetPin, clock }: { language: La
 
 async function openConsole(pin: string) {
   const answer = await call(wire, signIn, { pin })
-  if (!answer.ok) return answer.error === 'not-understood' || answer.error === 'not-allowed' ? 'unreachable' : answer.error
+  if (!answer.ok)
+    return answer.error === 'not-understood' || answer.error === 'not-allowed' ? 'unreachable' : answer.error
   location.assign('/console/')
   return 'left' as const
 }

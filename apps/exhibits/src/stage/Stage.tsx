@@ -73,7 +73,9 @@ function VisitedStation({ clock, chance, shell, safe, station }: StageProps & { 
 
   const helm = useMemo(() => openHelm({ settings: file.helm, shell, clock }), [file.helm, shell, clock])
   useEffect(() => () => helm[Symbol.dispose](), [helm])
-  const [helmState, setHelmState] = useState<'absent' | 'ready' | 'trouble'>(file.helm.serial === null ? 'absent' : 'trouble')
+  const [helmState, setHelmState] = useState<'absent' | 'ready' | 'trouble'>(
+    file.helm.serial === null ? 'absent' : 'trouble',
+  )
 
   useEffect(() => {
     const touched = () => tell({ type: 'touched' })
@@ -117,7 +119,17 @@ function VisitedStation({ clock, chance, shell, safe, station }: StageProps & { 
     [exhibits, tell],
   )
   const service = <ServiceCorner language={language} easy={easy} onLanguage={choose} onEasy={setEasy} />
-  const common = { station, wire, language, easy, reducedMotion: file.screen.reducedMotion, helm, clock, chance, service }
+  const common = {
+    station,
+    wire,
+    language,
+    easy,
+    reducedMotion: file.screen.reducedMotion,
+    helm,
+    clock,
+    chance,
+    service,
+  }
 
   return (
     <main className="stage" key={visitor}>
@@ -159,7 +171,12 @@ function VisitedStation({ clock, chance, shell, safe, station }: StageProps & { 
         </div>
       )}
       {file.smile.mode === 'ambient' && <AmbientMeter station={station} wire={wire} clock={clock} />}
-      <StaffDoor language={language} shell={shell} mustSetPin={station.needsPin && file.screen.mode === 'kiosk'} clock={clock} />
+      <StaffDoor
+        language={language}
+        shell={shell}
+        mustSetPin={station.needsPin && file.screen.mode === 'kiosk'}
+        clock={clock}
+      />
     </main>
   )
 }
@@ -184,11 +201,29 @@ function VisitScreen({ visit, common, exhibits, onLanguage, onWake, onChoose, on
   const tongue = useHelmChoice(helm, visit.at === 'language', languages, onLanguage)
   switch (visit.at) {
     case 'attract':
-      return <Attract station={station} clock={clock} language={language} reducedMotion={common.reducedMotion} onWake={onWake} service={service} />
+      return (
+        <Attract
+          station={station}
+          clock={clock}
+          language={language}
+          reducedMotion={common.reducedMotion}
+          onWake={onWake}
+          service={service}
+        />
+      )
     case 'language':
       return <LanguageChoice chosen={tongue} onChoose={onLanguage} onBack={onEnd} />
     case 'menu':
-      return <Menu exhibits={exhibits} chosen={menu} language={language} onChoose={onChoose} onBack={onEnd} service={service} />
+      return (
+        <Menu
+          exhibits={exhibits}
+          chosen={menu}
+          language={language}
+          onChoose={onChoose}
+          onBack={onEnd}
+          service={service}
+        />
+      )
     case 'exhibit':
       return room(visit.exhibit)
     case 'farewell':

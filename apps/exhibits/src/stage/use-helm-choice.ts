@@ -8,7 +8,12 @@ const stepTurns = 1 / 8
  * Lets the helm walk along a row of choices and its button take one. The one that is framed is returned; `undefined` until the
  * helm is first turned, so that a finger never sees a frame it did not ask for.
  */
-export function useHelmChoice<Choice>(helm: Helm, active: boolean, choices: RefObject<readonly Choice[]>, take: (choice: Choice) => void): Choice | undefined {
+export function useHelmChoice<Choice>(
+  helm: Helm,
+  active: boolean,
+  choices: RefObject<readonly Choice[]>,
+  take: (choice: Choice) => void,
+): Choice | undefined {
   const [framed, setFramed] = useState<Choice | undefined>(undefined)
   const taking = useRef(take)
   taking.current = take
@@ -21,7 +26,10 @@ export function useHelmChoice<Choice>(helm: Helm, active: boolean, choices: RefO
       if (move.type === 'pressed') {
         const choice = choices.current[at]
         if (choice !== undefined) taking.current(choice)
-        else if (count > 0) setFramed(choices.current[(at = 0)])
+        else if (count > 0) {
+          at = 0
+          setFramed(choices.current[at])
+        }
       } else if (move.type === 'turned') {
         turned += move.turns
         const steps = Math.trunc(turned / stepTurns)
