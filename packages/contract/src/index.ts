@@ -1,4 +1,14 @@
 export { EventReader, eventsPath, StationEvent, writeEvent } from './events.ts'
+export {
+  ComplianceState,
+  DoorFigures,
+  exportFigures,
+  Headline,
+  readSmileMode,
+  readToday,
+  setSmileMode,
+  Today,
+} from './figures.ts'
 export { DeviceState, Health, readHealth, reportScreen } from './health.ts'
 export { HelmLines, helmBaudRate, helmLine } from './helm-line.ts'
 export { pagePolicy } from './page-policy.ts'

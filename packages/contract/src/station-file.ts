@@ -75,6 +75,13 @@ const Network = z.strictObject({
   lan: z.ipv4().nullable().default(null),
 })
 
+/** The fleet's collecting service; none: everything stays on this machine. */
+const Hub = z.strictObject({
+  url: z.url({ protocol: /^https?$/ }).describe('Without a slash at the end, such as "https://hub.example.org".'),
+  /** Proves to the hub which station speaks. */
+  key: z.string().min(16).max(256).nullable().default(null),
+})
+
 const Idle = z.strictObject({
   warnAfter: z.number().min(10).max(600).default(45).describe('Seconds without a touch before the screen asks.'),
   resetAfter: z.number().min(15).max(900).default(60).describe('Seconds without a touch before the visit ends.'),
@@ -92,6 +99,7 @@ export const StationFile = z
     printer: Printer.default({ kind: 'none' }),
     smile: Smile.prefault({}),
     network: Network.prefault({}),
+    hub: Hub.nullable().default(null),
     idle: Idle.prefault({}),
     volume: z.strictObject({ ceiling: z.number().min(0).max(1).default(0.7) }).prefault({}),
   })

@@ -1,0 +1,80 @@
+import {
+  exportFigures,
+  readSmileMode,
+  readToday,
+  recordCoverage,
+  recordPassages,
+  recordReading,
+  type StationEvent,
+  type StationFile,
+  setSmileMode,
+} from '@riverside/contract'
+import { type Clock, fail, ok } from '@riverside/kit'
+import type { FastifyInstance } from 'fastify'
+import { serve } from '../http/serve.ts'
+import type { Store } from '../store/store.ts'
+import { bucketStore } from './bucket-store.ts'
+import { askedProblem, figuresFile } from './figures-file.ts'
+import { smileMode } from './smile-mode.ts'
+import { rememberStationName, stationName } from './station-name.ts'
+import { todayOf } from './today.ts'
+
+/** Counting as it happens, the day for staff, figures as files, and the switch between off, opt-in and ambient. */
+export function smileRoutes(
+  app: FastifyInstance,
+  needs: { store: Store; file: StationFile; clock: Clock; announce: (event: StationEvent) => void },
+): void {
+  const { store, file, clock } = needs
+  const buckets = bucketStore(store, file.station.id)
+  const mode = smileMode(store, file, clock)
+  rememberStationName(store, file.station.id, file.station.name.zh)
+
+  const hindrance = (wanted: 'opt-in' | 'ambient') => {
+    if (mode.current() === 'off') return 'metering-off' as const
+    return wanted === 'ambient' && mode.compliance() !== 'valid' ? ('no-compliance' as const) : undefined
+  }
+
+  serve(app, recordReading, (reading) => {
+    const hindered = hindrance(reading.mode)
+    if (hindered) return fail(hindered)
+    // A reading begun before staff changed the mode belongs to neither.
+    return ok({ counted: reading.mode === mode.current() && buckets.addReading(reading, clock.now()) })
+  })
+  serve(app, recordPassages, ({ door, ...passages }) => {
+    const current = mode.current()
+    if (current === 'off') return fail('metering-off')
+    buckets.addPassages(door, current, passages, clock.now())
+    return ok(undefined)
+  })
+  serve(app, recordCoverage, ({ door, mode: wanted, seconds }) => {
+    const hindered = hindrance(wanted)
+    if (hindered) return fail(hindered)
+    if (wanted === mode.current()) buckets.addCoverage(door, wanted, seconds, clock.now())
+    return ok(undefined)
+  })
+
+  serve(app, readSmileMode, () => ok({ mode: mode.current() }))
+  serve(app, setSmileMode, (wish) => {
+    const chosen = mode.choose(wish.mode)
+    if (!chosen.ok) return chosen
+    needs.announce({ type: 'smile-mode-changed', mode: chosen.value })
+    return ok({ mode: chosen.value })
+  })
+
+  serve(app, readToday, () => ok(todayOf(buckets, file, mode, clock.now())))
+  serve(app, exportFigures, ({ format, ...asked }) => {
+    const problem = askedProblem(asked)
+    if (problem) return fail(problem)
+    const made = figuresFile(buckets, asked, format, {
+      nameOf: (station) => stationName(store, station),
+      now: clock.now(),
+    })
+    const name = `${file.station.id}-${asked.from}-${asked.to}-${asked.grain}.${format}`
+    const files = [
+      { name, text: made.data },
+      ...(made.columns === undefined ? [] : [{ name: `${name}.columns.csv`, text: made.columns }]),
+      { name: `${name}.meta.json`, text: `${JSON.stringify(made.facts, null, 2)}\n` },
+    ]
+    return ok({ files, rows: made.facts.rows, suppressed: made.facts.suppressedCells })
+  })
+}

@@ -1,0 +1,77 @@
+import type { DoorFigures, Headline, StationFile, Today } from '@riverside/contract'
+import type { Instant } from '@riverside/kit'
+import {
+  type Bucket,
+  dayAfter,
+  dayOf,
+  dayStart,
+  type Mode,
+  type PublishedDoor,
+  publish,
+  quarterAt,
+  shanghaiText,
+  startOf,
+} from '@riverside/smile'
+import type { BucketStore } from './bucket-store.ts'
+import type { SmileMode } from './smile-mode.ts'
+
+/** The most open days the headline looks back on, and how far it goes to find them. */
+const headlineDays = 10
+const lookBack = 60
+
+/** The day as staff read it: closed quarter-hours only, through the publication rules. */
+export function todayOf(buckets: BucketStore, file: StationFile, mode: SmileMode, now: Instant): Today {
+  const day = dayOf(quarterAt(now))
+  const closedUntil = startOf(quarterAt(now))
+  const own = buckets
+    .between(dayStart(dayAfter(day, -lookBack)), closedUntil)
+    .filter(({ station }) => station === file.station.id)
+  const rows = publish(own, { from: day, to: day, grain: 'all' }).rows
+  const row = rows.find((each) => each.mode === mode.current()) ?? rows[0]
+  const hours = hoursOf(file, day)
+  const time = timeOf(now)
+  const smile = { mode: mode.current(), door: file.smile.door, compliance: mode.compliance() }
+  return {
+    station: { id: file.station.id, ...file.station.name },
+    day,
+    now: time,
+    until: closedUntil > dayStart(day) ? timeOf(closedUntil) : null,
+    hours,
+    isOpen: hours !== null && hours.open <= time && time < hours.close,
+    passages: { in: row?.in ?? null, out: row?.out ?? null },
+    entry: row ? figuresOf(row.entry) : silent,
+    exit: row ? figuresOf(row.exit) : silent,
+    partial: row?.flags.includes('partial') ?? false,
+    headline: headlineOf(own, day, smile.mode),
+    smile: { ...smile, expires: file.smile.compliance?.expires ?? null },
+  }
+}
+
+function headlineOf(own: readonly Bucket[], today: string, mode: Mode): Headline | null {
+  const daysAt = (door: Bucket['door']) =>
+    new Set(own.flatMap((bucket) => (bucket.door === door && bucket.n > 0 ? [dayOf(bucket.quarter)] : [])))
+  const exits = daysAt('exit')
+  const both = [...daysAt('entry')]
+    .filter((day) => exits.has(day))
+    .sort()
+    .slice(-headlineDays)
+  const [from] = both
+  if (from === undefined) return null
+  const to = both.at(-1) ?? today
+  const rows = publish(own, { from, to, grain: 'all' }).rows
+  const row = rows.find((each) => each.mode === mode) ?? rows[0]
+  if (!row) return null
+  const { value, low, high, days, note } = row.delta
+  return { from, to, entry: figuresOf(row.entry), exit: figuresOf(row.exit), delta: { value, low, high, days, note } }
+}
+
+const silent: DoorFigures = { n: null, x: null, rate: null, low: null, high: null, note: 'too-few' }
+
+const figuresOf = ({ n, x, rate, low, high, note }: PublishedDoor): DoorFigures => ({ n, x, rate, low, high, note })
+
+function hoursOf({ hours }: StationFile, day: string): { open: string; close: string } | null {
+  const { open, close } = hours.exceptions.find(({ date }) => date === day) ?? hours
+  return open === null || close === null ? null : { open, close }
+}
+
+const timeOf = (when: Instant): string => shanghaiText(when).slice(11, 16)
