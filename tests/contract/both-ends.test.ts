@@ -5,13 +5,17 @@ import * as contract from '@riverside/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeSmallPack } from '../../apps/station/src/packs/pack-for-tests.ts'
 import { type Station, startStation } from '../../apps/station/src/station.ts'
+import { phonePageOf } from '../../apps/station/src/takeaway/phone-page.ts'
 
 type AnyRoute = contract.Route
 /** Served by the fleet service and not by a station. */
 const ofTheHub = (path: string): boolean => path.startsWith('/v1/')
 
 const routes = Object.entries(contract)
-  .filter((entry): entry is [string, AnyRoute] => typeof entry[1] === 'object' && entry[1] !== null && 'caller' in entry[1] && 'path' in entry[1])
+  .filter(
+    (entry): entry is [string, AnyRoute] =>
+      typeof entry[1] === 'object' && entry[1] !== null && 'caller' in entry[1] && 'path' in entry[1],
+  )
   .filter(([, described]) => !ofTheHub(described.path))
 
 let place: string
@@ -20,10 +24,15 @@ beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), 'riverside-contract-'))
   const words = { zh: '驿站', en: 'Station' }
   const started = await startStation({
-    file: contract.StationFile.parse({ station: { id: 'test', name: words, place: words }, network: { port: 0 }, printer: { kind: 'pretend' } }),
+    file: contract.StationFile.parse({
+      station: { id: 'test', name: words, place: words },
+      network: { port: 0 },
+      printer: { kind: 'pretend' },
+    }),
     data: join(place, 'data'),
     bundledPack: await writeSmallPack(join(place, 'bundled')),
     pages: { exhibits: place, console: place },
+    phonePage: phonePageOf('<title>card</title>'),
     clock: { now: Date.now, elapsed: () => performance.now() },
     log: () => {},
   })
@@ -47,26 +56,45 @@ describe('the contract', () => {
     expect(station.app.hasRoute({ method: described.method, url: described.path })).toBe(true)
   })
 
-  test.each(routes.filter(([, { caller }]) => caller !== 'anyone'))('%s is refused to whoever has no key', async (_, described) => {
-    const answer = await fetch(addressOf(described), { method: described.method, ...(described.method === 'GET' ? {} : { headers: { 'content-type': 'application/json' }, body: '{}' }) })
-    expect(answer.status).toBe(401)
-  })
+  test.each(routes.filter(([, { caller }]) => caller !== 'anyone'))(
+    '%s is refused to whoever has no key',
+    async (_, described) => {
+      const answer = await fetch(addressOf(described), {
+        method: described.method,
+        ...(described.method === 'GET' ? {} : { headers: { 'content-type': 'application/json' }, body: '{}' }),
+      })
+      expect(answer.status).toBe(401)
+    },
+  )
 
-  test.each(routes.filter(([, { caller }]) => caller === 'staff'))('%s is refused to a screen', async (_, described) => {
-    const answer = await fetch(addressOf(described), {
-      method: described.method,
-      headers: { authorization: `Bearer ${station.screenKey}`, ...(described.method === 'GET' ? {} : { 'content-type': 'application/json' }) },
-      ...(described.method === 'GET' ? {} : { body: '{}' }),
-    })
-    expect(answer.status).toBe(401)
-  })
+  test.each(routes.filter(([, { caller }]) => caller === 'staff'))(
+    '%s is refused to a screen',
+    async (_, described) => {
+      const answer = await fetch(addressOf(described), {
+        method: described.method,
+        headers: {
+          authorization: `Bearer ${station.screenKey}`,
+          ...(described.method === 'GET' ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(described.method === 'GET' ? {} : { body: '{}' }),
+      })
+      expect(answer.status).toBe(401)
+    },
+  )
 
-  test.each(routes.filter(([, { method }]) => method !== 'GET'))('%s refuses a body of the wrong shape without falling over', async (_, described) => {
-    for (const body of ['[1,2,3]', '"text"', '{"unknown":{"deep":[null]}}', `{"n":${'9'.repeat(400)}}`]) {
-      const answer = await fetch(addressOf(described), { method: described.method, headers: { authorization: `Bearer ${station.screenKey}`, 'content-type': 'application/json' }, body })
-      expect(answer.status).toBeLessThan(500)
-    }
-  })
+  test.each(routes.filter(([, { method }]) => method !== 'GET'))(
+    '%s refuses a body of the wrong shape without falling over',
+    async (_, described) => {
+      for (const body of ['[1,2,3]', '"text"', '{"unknown":{"deep":[null]}}', `{"n":${'9'.repeat(400)}}`]) {
+        const answer = await fetch(addressOf(described), {
+          method: described.method,
+          headers: { authorization: `Bearer ${station.screenKey}`, 'content-type': 'application/json' },
+          body,
+        })
+        expect(answer.status).toBeLessThan(500)
+      }
+    },
+  )
 
   test('is spoken by no other route of the station', () => {
     const known = new Set([...routes.map(([, { path }]) => path), contract.installPackPath, contract.eventsPath])

@@ -1,5 +1,7 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
+import { buildPhonePage } from '../../station/src/takeaway/phone-page.ts'
 import { top } from './places.ts'
 
 /**
@@ -39,8 +41,11 @@ export async function bundleStation(): Promise<void> {
     ...shared,
     entryPoints: [join(top, 'apps/station/src/main.ts')],
     outfile: join(top, 'apps/station/dist/main.js'),
-    external: [...keptPackages],
+    // The phone page's bundler is wanted while developing only: the page is made here, once.
+    external: [...keptPackages, 'esbuild'],
   })
+  const { html } = await buildPhonePage()
+  await writeFile(join(top, 'apps/station/dist/phone-page.html'), html)
 }
 
 export async function bundleKiosk(): Promise<void> {

@@ -1,8 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readStationFile, sayStationFileProblem } from './read-station-file.ts'
 import { startStation } from './station.ts'
+import { buildPhonePage, phonePageOf } from './takeaway/phone-page.ts'
 
 /** In Electron's utility process: the wire to the shell. Absent under plain Node. */
 type ParentPort = {
@@ -41,6 +43,7 @@ async function run(): Promise<void> {
     data,
     bundledPack: join(root, 'assets/demo-pack'),
     pages: { exhibits: join(root, 'apps/exhibits/dist'), console: join(root, 'apps/console/dist') },
+    phonePage: await phonePage(),
     clock: { now: Date.now, elapsed: () => performance.now() },
     log: (event) => console.log(JSON.stringify(event)),
   })
@@ -60,6 +63,12 @@ async function run(): Promise<void> {
   parentPort?.postMessage({ type: 'ready', url: station.url, key: station.screenKey, file })
   if (!parentPort)
     console.log(`驿站开了 / The station is open: ${station.url}/ (值班台 staff: ${station.url}/console/)`)
+}
+
+/** Ready made beside the bundle; made from its sources while developing. */
+async function phonePage() {
+  const ready = join(import.meta.dirname, 'phone-page.html')
+  return existsSync(ready) ? phonePageOf(readFileSync(ready, 'utf8')) : await buildPhonePage()
 }
 
 /** Says why, to whoever started us, and ends with a code that tells the shell not to try again. */

@@ -19,6 +19,7 @@ import { checkPack } from './packs/check-pack.ts'
 import { writePackFile } from './packs/pack-file.ts'
 import { writeSmallPack } from './packs/pack-for-tests.ts'
 import { type Station, startStation } from './station.ts'
+import { phonePageOf } from './takeaway/phone-page.ts'
 
 let place: string
 let station: Station
@@ -35,6 +36,7 @@ async function start(port = 0) {
     data: join(place, 'data'),
     bundledPack: join(place, 'bundled'),
     pages: { exhibits: join(place, 'exhibits'), console: join(place, 'console') },
+    phonePage: phonePageOf('<title>card</title>'),
     clock: { now: Date.now, elapsed: () => performance.now() },
     log: () => {},
   })

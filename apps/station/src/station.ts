@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import rateLimit from '@fastify/rate-limit'
 import {
   type DeviceState,
@@ -18,9 +20,18 @@ import { type Pages, servePages } from './http/pages.ts'
 import { serve } from './http/serve.ts'
 import { openPackShelf, sayFaults } from './packs/pack-shelf.ts'
 import { packRoutes } from './packs/routes.ts'
+import { openCardLetters } from './postcard/card-letters.ts'
+import { postcardRoutes } from './postcard/routes.ts'
+import { cupsPrinter } from './printing/cups-printer.ts'
+import { noPrinter, pretendPrinter } from './printing/pretend-printer.ts'
+import { PrintDesk } from './printing/print-desk.ts'
+import type { Printer } from './printing/printer.ts'
+import { smileRoutes } from './smile/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { staffOf } from './staff/staff.ts'
 import { openStore, sayStoreProblem } from './store/store.ts'
+import { openTakeaway } from './takeaway/open-takeaway.ts'
+import type { PhonePage } from './takeaway/phone-page.ts'
 
 export type StationNeeds = {
   readonly file: StationFile
@@ -28,6 +39,10 @@ export type StationNeeds = {
   /** The folder of the pack that comes with the program. */
   readonly bundledPack: string
   readonly pages: Pages
+  /** What a phone sees of a card. */
+  readonly phonePage: PhonePage
+  /** The print service of the system, where the station file names a queue. */
+  readonly printService?: { readonly host: string; readonly port: number }
   readonly clock: Clock
   /** One event a line, never about a visitor. */
   readonly log: (event: { event: string; [fact: string]: unknown }) => void
@@ -64,6 +79,7 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
     helm: { state: file.helm.serial === null ? 'absent' : 'trouble', reason: 'no-screen-yet' },
     camera: { state: 'absent' },
   }
+  const desk = new PrintDesk(printerOf(needs), clock, news.announce)
   const app = Fastify({ bodyLimit: 1024 * 1024, connectionTimeout: 30_000, requestTimeout: 60_000, trustProxy: false })
   await app.register(rateLimit, { max: 1200, timeWindow: '1 minute' })
   keepDoors(app, { screenKey, staff, hosts: ['127.0.0.1', 'localhost', '[::1]'] })
@@ -82,6 +98,21 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
   news.serve(app, () => ({ type: 'hello', pack: shelf.current().hash }))
   staffRoutes(app, staff)
   packRoutes(app, { shelf, announce: news.announce })
+  smileRoutes(app, { store, file, clock, announce: news.announce })
+  const takeaway = openTakeaway(app, { file, data: needs.data, clock, page: needs.phonePage, log })
+  postcardRoutes(app, {
+    scene: async (id) => {
+      const { pack, folder } = shelf.current()
+      const scene = pack.scenes.find((each) => each.id === id)
+      return scene && { scene, picture: await readFile(join(folder, scene.picture)) }
+    },
+    station: { name: file.station.name, place: file.station.place },
+    letters: openCardLetters(),
+    desk,
+    kept: takeaway.kept,
+    clock,
+    takeawayAddress: takeaway.address,
+  })
   await servePages(app, { pages: needs.pages, shelf, screenKey })
 
   function health(): Health {
@@ -97,7 +128,7 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
         runtime: process.version,
       },
       pack: { id: pack.cover.id, version: pack.cover.version, hash, onScreen: seen.pack },
-      devices: { helm: seen.helm, camera: seen.camera, printer: { state: 'absent' } },
+      devices: { helm: seen.helm, camera: seen.camera, printer: desk.state },
       database: { state: store.setAside ? 'set-aside' : 'ready', path: store.path },
       uptime: Math.round((clock.elapsed() - began) / 1000),
     }
@@ -106,12 +137,15 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
   let closing: Promise<void> | undefined
   async function close(): Promise<void> {
     news.close()
+    desk[Symbol.dispose]()
+    await takeaway.close()
     await app.close()
     store[Symbol.dispose]()
   }
 
   try {
     await app.listen({ host: '127.0.0.1', port: file.network.port })
+    await takeaway.listen()
   } catch (failure) {
     await close()
     if ((failure as { code?: string }).code !== 'EADDRINUSE') throw failure
@@ -135,4 +169,15 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
       return closing
     },
   })
+}
+
+function printerOf({ file, clock, printService = { host: '127.0.0.1', port: 631 } }: StationNeeds): Printer {
+  switch (file.printer.kind) {
+    case 'none':
+      return noPrinter
+    case 'pretend':
+      return pretendPrinter(clock)
+    case 'cups':
+      return cupsPrinter({ queue: file.printer.queue, server: printService })
+  }
 }
