@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { type BuildOptions, build } from 'esbuild'
-import { buildPhonePage } from '../../station/src/takeaway/phone-page.ts'
 import { top } from './places.ts'
 
 /**
@@ -44,8 +44,10 @@ export async function bundleStation(): Promise<void> {
     // The phone page's bundler is wanted while developing only: the page is made here, once.
     external: [...keptPackages, 'esbuild'],
   })
-  const { html } = await buildPhonePage()
-  await writeFile(join(top, 'apps/station/dist/phone-page.html'), html)
+  const phone: { buildPhonePage: () => Promise<{ html: string }> } = await import(
+    pathToFileURL(join(top, 'apps/station/src/takeaway/phone-page.ts')).href
+  )
+  await writeFile(join(top, 'apps/station/dist/phone-page.html'), (await phone.buildPhonePage()).html)
 }
 
 export async function bundleKiosk(): Promise<void> {
