@@ -9,7 +9,7 @@ export type Measured = {
 
 /** Measures the panorama in a real Chromium without a graphics card: what a card's speed cannot hide. About half a minute. */
 export async function benches(): Promise<readonly Measured[]> {
-  await using session = await openPanorama({ width: 1920, height: 1080 }, 4096)
+  await using session = await openPanorama({ width: 960, height: 540 }, 4096)
   const { page } = session
   const opened = performance.now()
   await page.goto(`${session.address}/panorama-bench.html?image=/pictures/{node}.png`)
@@ -17,15 +17,15 @@ export async function benches(): Promise<readonly Measured[]> {
   const toFirstFrame = performance.now() - opened
   const likenesses: number[] = []
   for (const view of nineViews) likenesses.push(await likenessOf(session, view))
+  // Clocks of a page are coarse (0.1 ms), so a dozen frames are timed together; the median passes over waits for the slow drawing.
   const script = await page.evaluate(() => {
     const spent: number[] = []
-    for (let frame = 0; frame < 300; frame += 1) {
+    for (let dozen = 0; dozen < 12; dozen += 1) {
       const begun = performance.now()
-      window.__setView(frame / 50, Math.sin(frame / 40) / 2, 1)
-      spent.push(performance.now() - begun)
+      for (let frame = 0; frame < 12; frame += 1) window.__setView(dozen / 4 + frame / 50, Math.sin(frame / 4) / 2, 1)
+      spent.push((performance.now() - begun) / 12)
     }
-    spent.sort((a, b) => a - b)
-    return spent.slice(0, 150).reduce((sum, one) => sum + one, 0) / 150
+    return spent.sort((a, b) => a - b)[6] ?? 0
   })
   for (const node of [1, 2, 3]) await page.evaluate((i) => window.__loadNode(i), node)
   const begun = await page.evaluate(() => window.__counters())
@@ -36,7 +36,7 @@ export async function benches(): Promise<readonly Measured[]> {
   return [
     { name: 'panorama: draw calls a frame', value: rested.drawCallsAFrame, unit: 'calls', against: 'gate ≤ 2' },
     {
-      name: 'panorama: script time a frame, median half',
+      name: 'panorama: script time a frame',
       value: round(script),
       unit: 'ms',
       against: 'one bare triangle 0.14 ms',
@@ -45,7 +45,7 @@ export async function benches(): Promise<readonly Measured[]> {
       name: 'panorama: bytes of pictures on the card',
       value: rested.textureBytes,
       unit: 'bytes',
-      against: '3 pictures of 4096×2048',
+      against: 'one picture of 4096×2048 is 33554432',
     },
     {
       name: 'panorama: bytes gained over 10 nodes',

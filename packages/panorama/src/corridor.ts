@@ -24,6 +24,23 @@ export function seenFrom([x, y, z]: Ray, gone: number, shore: number): Ray {
   return [x + forwardX * held, y, z + forwardZ * held]
 }
 
+/** The ray along which a moved eye sees what a picture shows in a direction (unit length): `seenFrom` undone, by closing in on it. */
+export function shownAt(direction: Ray, gone: number, shore: number): Ray {
+  let ray = direction
+  for (let round = 0; round < 24; round += 1) {
+    const seen = unit(seenFrom(ray, gone, shore))
+    const off: Ray = [seen[0] - direction[0], seen[1] - direction[1], seen[2] - direction[2]]
+    if (Math.hypot(...off) < 1e-5) return ray
+    ray = unit([ray[0] - off[0], ray[1] - off[1], ray[2] - off[2]])
+  }
+  return ray
+}
+
+function unit([x, y, z]: Ray): Ray {
+  const length = Math.hypot(x, y, z)
+  return [x / length, y / length, z / length]
+}
+
 function smoothstep(low: number, high: number, value: number): number {
   const part = Math.min(1, Math.max(0, (value - low) / (high - low)))
   return part * part * (3 - 2 * part)

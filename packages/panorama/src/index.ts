@@ -1,3 +1,4 @@
+export { seenFrom, shownAt } from './corridor.ts'
 export { type Bring, Gallery, type Picture } from './gallery.ts'
 export { Panorama, type Showing, type Standpoint, uploadLimits } from './panorama.ts'
 export { likeness, type Pixels, reproject } from './reproject.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { seenFrom } from './corridor.ts'
+import { seenFrom, shownAt } from './corridor.ts'
 import { likeness, reproject } from './reproject.ts'
 import { onScreen, type Ray, rayThrough } from './view.ts'
 
@@ -80,6 +80,20 @@ describe('the corridor', () => {
         const [a, b] = [seenFrom(unit(x, y, z), gone, shore), seenFrom(unit(x + 1e-4, y, z), gone, shore)]
         expect(Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])).toBeLessThan(0.02)
         expect(Math.hypot(a[0] - unit(x, y, z)[0], a[2] - unit(x, y, z)[2])).toBeLessThan(1)
+      }),
+    )
+  })
+
+  test('finds again on the screen what stands on the shore', () => {
+    const ashore = fc.tuple(fc.double({ min: -80, max: 80, noNaN: true }), fc.double({ min: -2, max: 20, noNaN: true }))
+    fc.assert(
+      fc.property(ashore, anyGone, anyShore, ([aside, up], gone, shore) => {
+        const bearing = shore - Math.PI / 2 + (aside * Math.PI) / 180
+        const level = Math.cos((up * Math.PI) / 180)
+        const thing: Ray = [level * Math.sin(bearing), Math.sin((up * Math.PI) / 180), level * Math.cos(bearing)]
+        const seen = seenFrom(shownAt(thing, gone, shore), gone, shore)
+        const again = unit(...(seen as [number, number, number]))
+        expect(Math.hypot(again[0] - thing[0], again[1] - thing[1], again[2] - thing[2])).toBeLessThan(2e-3)
       }),
     )
   })

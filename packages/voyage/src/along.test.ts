@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { abeamOf } from './abeam.ts'
 import { shortest } from './angles.ts'
+import { type Crossing, cross, isSettled, settledAt } from './crossing.ts'
 import { ahead, drifted, type Look, lookBack, lookBy, lookLimits, looksStill } from './look.ts'
 import { Node } from './node.ts'
-import { courseAt, inOrder, passageAt, wantedNodes } from './passage.ts'
+import { courseAt, goneFrom, inOrder, passageAt, wantedNodes } from './passage.ts'
 import { bendAt, riverAt } from './river.ts'
 import { StopId } from './stop.ts'
 
@@ -52,6 +53,64 @@ describe('the way between two nodes', () => {
     const lonely = nodes.slice(0, 1)
     expect(passageAt(lonely, 900)).toMatchObject({ from: { id: 'a' }, blend: 0 })
     expect(wantedNodes(lonely, 900, 1)).toHaveLength(1)
+  })
+})
+
+describe('crossing from picture to picture', () => {
+  const here = (index: number) => {
+    const node = nodes[index]
+    if (!node) throw new RangeError('no such node')
+    return node
+  }
+  const how = { seconds: 1 / 30, takes: 0.9, lyingStill: false, hasCome: () => true }
+  const after = (crossing: Crossing, chainage: number, frames: number, changed: Partial<typeof how> = {}) => {
+    let now = crossing
+    for (let frame = 0; frame < frames; frame += 1) now = cross(now, passageAt(nodes, chainage), { ...how, ...changed })
+    return now
+  }
+
+  test('leaves nobody between two pictures when the ship lies still', () => {
+    fc.assert(
+      fc.property(anyChainage, fc.integer({ min: 0, max: 3 }), (chainage, start) => {
+        expect(isSettled(after(settledAt(here(start)), chainage, 90, { lyingStill: true }))).toBe(true)
+      }),
+    )
+  })
+
+  test('ends at the nearest picture after a jump along the whole quay, whatever was on show', () => {
+    const jumped = after(settledAt(here(0)), 2700, 90)
+    expect(jumped.share === 0 ? jumped.from.id : jumped.to.id).toBe('d')
+  })
+
+  test('never moves faster than the eye likes', () => {
+    fc.assert(
+      fc.property(fc.array(anyChainage, { minLength: 2, maxLength: 40 }), (chainages) => {
+        let shown = settledAt(here(0))
+        for (const chainage of chainages) {
+          const next = cross(shown, passageAt(nodes, chainage), how)
+          const share = (id: string, { from, to, share: s }: Crossing) =>
+            (from.id === id ? 1 - s : 0) + (to.id === id ? s : 0)
+          for (const { id } of nodes)
+            expect(Math.abs(share(id, shown) - share(id, next))).toBeLessThan(how.seconds / how.takes + 1e-3)
+          shown = next
+        }
+      }),
+    )
+  })
+
+  test('waits for a picture that has not come', () => {
+    const waiting = after(settledAt(here(0)), 480, 60, { hasCome: () => false })
+    expect(waiting.share).toBe(0)
+    expect(waiting.from.id).toBe('a')
+  })
+
+  test('lets the shore go by all the way between two nodes, and no further than a picture stretches', () => {
+    expect(goneFrom(nodes, here(0), 0)).toBe(0)
+    expect(goneFrom(nodes, here(0), 240)).toBeCloseTo(60)
+    expect(goneFrom(nodes, here(1), 240)).toBeCloseTo(-60)
+    fc.assert(
+      fc.property(anyChainage, (chainage) => nodes.every((one) => Math.abs(goneFrom(nodes, one, chainage)) <= 60)),
+    )
   })
 })
 

@@ -19,7 +19,6 @@ export const Node = z.strictObject({
   }),
   /** Equirectangular, width = 2 × height. */
   now: MediaPath,
-  // biome-ignore lint/suspicious/noThenProperty: 前世 is a picture, never a function, so no promise mistakes it
   then: MediaPath.optional(),
   /** The same picture a few hundred pixels wide, shown until the picture itself has come. */
   preview: MediaPath,

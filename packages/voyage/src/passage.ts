@@ -10,6 +10,9 @@ export type Passage = {
   readonly blend: number
 }
 
+/** How far a picture may be stretched to show what is seen further on, in metres; a longer way is shown shortened. */
+const longestStretch = 60
+
 /** Pictures change over at most this stretch about the middle between two nodes, in metres either way. */
 const changeover = 45
 
@@ -24,6 +27,16 @@ export function passageAt(nodes: readonly Node[], chainage: number): Passage {
   const half = Math.min(changeover, gap / 2)
   const way = (chainage - (from.chainage + to.chainage) / 2) / (2 * half) + 0.5
   return { from, to, blend: smooth(Math.min(1, Math.max(0, way))) }
+}
+
+/** How far forward of a node its picture is to be shown, in metres, so that the shore goes by all the way to the next node. */
+export function goneFrom(nodes: readonly Node[], node: Node, chainage: number): number {
+  const way = chainage - node.chainage
+  const index = nodes.indexOf(node)
+  const next = nodes[way < 0 ? index - 1 : index + 1]
+  const half = next ? Math.abs(next.chainage - node.chainage) / 2 : longestStretch
+  const shown = way * Math.min(1, longestStretch / Math.max(1, half))
+  return Math.min(longestStretch, Math.max(-longestStretch, shown))
 }
 
 /** The view a visitor has who looks at nothing in particular: it follows the shore from one node's arrival to the next one's. */

@@ -15,7 +15,6 @@ export const Stop = z.strictObject({
   past: Claim,
   present: Claim,
   facts: z.array(Claim).max(6),
-  // biome-ignore lint/suspicious/noThenProperty: 前世 is a picture, never a function, so no promise mistakes it
   then: DatedPicture,
   now: DatedPicture,
   /** What the voice says, in plain sentences. */

@@ -14,7 +14,6 @@ const waterworks = Stop.parse({
   past: claim,
   present: claim,
   facts: [],
-  // biome-ignore lint/suspicious/noThenProperty: 前世 is a picture here
   then: picture,
   now: picture,
   narration: words('水厂。', 'The waterworks.'),
