@@ -27,6 +27,7 @@ import { noPrinter, pretendPrinter } from './printing/pretend-printer.ts'
 import { PrintDesk } from './printing/print-desk.ts'
 import type { Printer } from './printing/printer.ts'
 import { smileRoutes } from './smile/routes.ts'
+import { smileMode } from './smile/smile-mode.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { staffOf } from './staff/staff.ts'
 import { openStore, sayStoreProblem } from './store/store.ts'
@@ -72,6 +73,7 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
   }
   const shelf = shelved.value
   const staff = staffOf(store, clock)
+  const mode = smileMode(store, file, clock)
   const news = newsroom()
   const screenKey = randomBytes(24).toString('base64url')
   const seen: { pack: string | null; helm: DeviceState; camera: DeviceState } = {
@@ -87,7 +89,9 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
   serve(app, readHealth, () => ok(health()))
   serve(app, readStation, () => {
     const { hash, pack } = shelf.current()
-    return ok({ file, pack: { hash, pack }, needsPin: staff.needsPin() })
+    // What staff chose last, not what the file began with.
+    const smile = { ...file.smile, mode: mode.current() }
+    return ok({ file: { ...file, smile }, pack: { hash, pack }, needsPin: staff.needsPin() })
   })
   serve(app, reportScreen, (report) => {
     seen.pack = report.pack

@@ -55,7 +55,7 @@ async function listen(
       if (done) return
       for (const event of events.read(value)) {
         hear.onNews(event)
-        if (event.type !== 'pack-changed') continue
+        if (event.type !== 'pack-changed' && event.type !== 'smile-mode-changed') continue
         const read = await call(wire, readStation, undefined)
         if (read.ok) hear.onStation(read.value)
       }
