@@ -11,6 +11,7 @@ export {
 } from './figures.ts'
 export { DeviceState, Health, readHealth, reportScreen } from './health.ts'
 export { HelmLines, helmBaudRate, helmLine } from './helm-line.ts'
+export { Batch, batchRows, readHubHealth, sendBatch } from './hub.ts'
 export { pagePolicy } from './page-policy.ts'
 export {
   CardHeader,
