@@ -1,0 +1,131 @@
+import {
+  type Bead,
+  cardInks,
+  cardSize,
+  hullOf,
+  type InkName,
+  type InkPoint,
+  inkLimits,
+  outlineOf,
+  type Pen,
+  type Stroke,
+  StrokeShaper,
+  thinned,
+} from '@riverside/postcard'
+
+/** How much of the paper a pen hides; the composition says the same of finished strokes. */
+const strengthOf = (pen: Pen): number => (pen === 'pencil' ? 0.78 : 1)
+
+type Live = {
+  readonly pen: Pen
+  readonly ink: InkName
+  readonly began: number
+  readonly shaper: StrokeShaper
+  readonly points: InkPoint[]
+  last: Bead | undefined
+}
+
+/**
+ * The ink on the glass: finished strokes lie on one canvas, the stroke being written on another above it, so that an event
+ * of the pointer draws only what it adds, however much is written already.
+ */
+export class InkSurface {
+  readonly #dry: CanvasRenderingContext2D
+  readonly #wet: CanvasRenderingContext2D
+  readonly #outlines = new WeakMap<Stroke, Path2D>()
+  #live: Live | undefined
+
+  constructor(dry: HTMLCanvasElement, wet: HTMLCanvasElement) {
+    this.#dry = contextOf(dry)
+    this.#wet = contextOf(wet)
+  }
+
+  /** Fits both canvases to `width` device pixels of card and draws `strokes` anew. */
+  fit(width: number, strokes: readonly Stroke[]): void {
+    for (const { canvas } of [this.#dry, this.#wet]) {
+      canvas.width = width
+      canvas.height = Math.round((width * cardSize.height) / cardSize.width)
+    }
+    this.redraw(strokes)
+  }
+
+  /** All finished strokes anew, after one was taken back or brought back. */
+  redraw(strokes: readonly Stroke[]): void {
+    this.#clear(this.#dry)
+    for (const stroke of strokes) this.#lay(stroke)
+  }
+
+  get isWriting(): boolean {
+    return this.#live !== undefined
+  }
+
+  begin(pen: Pen, ink: InkName, x: number, y: number, pressure: number, when: number): void {
+    this.#live = { pen, ink, began: when, shaper: new StrokeShaper(pen), points: [], last: undefined }
+    this.#wet.canvas.style.opacity = String(strengthOf(pen))
+    this.#wet.fillStyle = cardInks[ink]
+    this.extend(x, y, pressure, when)
+  }
+
+  /** False once the stroke is as long as one may be: the caller ends it and begins the next from here. */
+  extend(x: number, y: number, pressure: number, when: number): boolean {
+    const live = this.#live
+    if (live === undefined) return true
+    const point: InkPoint = [
+      within(x, cardSize.width),
+      within(y, cardSize.height),
+      Math.max(0, when - live.began),
+      Math.min(1, Math.max(0, pressure)),
+    ]
+    const before = live.points.at(-1)
+    // A finger at rest reports the same place for seconds; that is no writing.
+    if (before !== undefined && Math.hypot(point[0] - before[0], point[1] - before[1]) < 0.04) return true
+    live.points.push(point)
+    const beads = live.shaper.add(point)
+    this.#wet.fill(new Path2D(hullOf(live.last === undefined ? beads : [live.last, ...beads])))
+    live.last = beads.at(-1) ?? live.last
+    return live.points.length < inkLimits.pointsOfStroke
+  }
+
+  /** Closes the stroke and lays it with the finished ones. */
+  end(): Stroke | undefined {
+    const live = this.#live
+    this.#live = undefined
+    this.#clear(this.#wet)
+    if (live === undefined || live.points.length === 0) return undefined
+    const stroke: Stroke = { pen: live.pen, ink: live.ink, points: thinned(live.points) }
+    this.#lay(stroke)
+    return stroke
+  }
+
+  /** The stroke never was: it came from a palm. */
+  withdraw(): void {
+    this.#live = undefined
+    this.#clear(this.#wet)
+  }
+
+  #lay(stroke: Stroke): void {
+    const path = this.#outlines.get(stroke) ?? new Path2D(outlineOf(stroke))
+    this.#outlines.set(stroke, path)
+    const scale = this.#dry.canvas.width / cardSize.width
+    this.#dry.setTransform(scale, 0, 0, scale, 0, 0)
+    this.#dry.globalAlpha = strengthOf(stroke.pen)
+    this.#dry.fillStyle = cardInks[stroke.ink]
+    this.#dry.fill(path)
+  }
+
+  #clear(surface: CanvasRenderingContext2D): void {
+    surface.setTransform(1, 0, 0, 1, 0, 0)
+    surface.clearRect(0, 0, surface.canvas.width, surface.canvas.height)
+    const scale = surface.canvas.width / cardSize.width
+    surface.setTransform(scale, 0, 0, scale, 0, 0)
+  }
+}
+
+const within = (value: number, most: number): number =>
+  Math.min(most + cardSize.bleed, Math.max(-cardSize.bleed, value))
+
+function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d', { desynchronized: true })
+  if (context === null) throw new Error('The browser gives no canvas to write on')
+  return context
+}
