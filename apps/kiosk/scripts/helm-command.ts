@@ -42,7 +42,7 @@ const countsPerTurn = Number(values['counts-per-turn'])
 
 if (
   positionals[0] !== 'pretend' ||
-  values.pty === undefined ||
+  typeof values.pty !== 'string' ||
   ![turns, seconds, countsPerTurn].every(Number.isFinite) ||
   seconds <= 0
 ) {

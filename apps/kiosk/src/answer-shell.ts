@@ -35,5 +35,5 @@ function refuse(why: string, name: unknown): never {
 
 /** Passes on what the helm says. */
 export function tellHelm(contents: WebContents, news: HelmNews): void {
-  if (!contents.isDestroyed()) contents.send(shellChannel.helm, news)
+  contents.send(shellChannel.helm, news)
 }

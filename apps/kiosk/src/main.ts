@@ -138,12 +138,13 @@ function open(options: ShellOptions): void {
     (event) => screen?.isOurs(event) === true,
   )
   app.on('second-instance', () => {
-    const window = screen?.window ?? calm
-    if (window?.isMinimized()) window.restore()
-    window?.focus()
+    if (screen) screen.focus()
+    else calm?.focus()
   })
   app.on('child-process-gone', (_, { type, reason }) => log({ event: 'process-gone', type, reason }))
-  app.on('window-all-closed', () => app.quit())
+  app.on('window-all-closed', () => {
+    if (!screen?.comesBack) app.quit()
+  })
   endInOrder(async () => {
     screen?.letGo()
     helm?.stop()

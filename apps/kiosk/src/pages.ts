@@ -34,6 +34,9 @@ const kinds: Record<string, string> = {
   '.mp4': 'video/mp4',
 }
 
+/** Beyond the policy of our pages: no dialog, no print dialog, no form, no window and no download, even if the page asks. */
+const shellPolicy = `${pagePolicy}; sandbox allow-scripts allow-same-origin`
+
 const plainHeaders = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -75,7 +78,7 @@ function fileReply(bytes: Uint8Array<ArrayBuffer>, kind: string, range: string |
   const headers = {
     ...plainHeaders,
     'content-type': kind,
-    'content-security-policy': pagePolicy,
+    'content-security-policy': shellPolicy,
     'accept-ranges': 'bytes',
     'cache-control': 'no-cache',
   }

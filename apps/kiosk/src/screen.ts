@@ -27,7 +27,7 @@ const look = 500
 /** The one window: it shows the exhibits, listens for the page's heartbeat and brings the page back when it fails. */
 export class Screen {
   readonly #needs: ScreenNeeds
-  readonly #window: BrowserWindow
+  #window: BrowserWindow
   readonly #watch = new PageWatch()
   readonly #looking: ReturnType<typeof setInterval>
   #faults: Elapsed[] = []
@@ -38,8 +38,11 @@ export class Screen {
   constructor(needs: ScreenNeeds) {
     this.#needs = needs
     this.#safe = needs.safe
-    this.#window = openWindow(needs)
-    this.#guard()
+    this.#window = this.#open()
+    if (this.#isKiosk) {
+      const changes = ['display-metrics-changed', 'display-added', 'display-removed'] as const
+      for (const change of changes) displays.on(change as 'display-added', () => this.#fit())
+    }
     let looked = needs.clock.elapsed()
     this.#looking = setInterval(() => {
       const now = needs.clock.elapsed()
@@ -50,8 +53,10 @@ export class Screen {
     this.#load()
   }
 
-  get window(): BrowserWindow {
-    return this.#window
+  focus(): void {
+    if (this.#window.isDestroyed()) return
+    if (this.#window.isMinimized()) this.#window.restore()
+    this.#window.focus()
   }
 
   /** Whether a call comes from the top frame of our page in this window. */
@@ -66,7 +71,7 @@ export class Screen {
   }
 
   isOurPage(contents: WebContents | null): boolean {
-    return contents === this.#contents
+    return !this.#window.isDestroyed() && contents === this.#contents
   }
 
   heard(): void {
@@ -75,7 +80,7 @@ export class Screen {
   }
 
   tellHelm(news: HelmNews): void {
-    tellHelm(this.#contents, news)
+    if (!this.#window.isDestroyed()) tellHelm(this.#contents, news)
   }
 
   /** From now on the window closes when it is asked to. */
@@ -83,6 +88,11 @@ export class Screen {
     this.#mayClose = true
     clearInterval(this.#looking)
     clearTimeout(this.#trying)
+  }
+
+  /** Whether the window is to be there whatever happens to it. */
+  get comesBack(): boolean {
+    return this.#isKiosk && !this.#mayClose
   }
 
   get #contents(): WebContents {
@@ -93,11 +103,17 @@ export class Screen {
     return this.#needs.file.screen.mode === 'kiosk'
   }
 
-  #guard(): void {
-    const contents = this.#contents
+  #open(): BrowserWindow {
+    const window = openWindow(this.#needs)
+    const contents = window.webContents
     if (this.#isKiosk) lockKeys(contents)
-    this.#window.on('close', (event) => {
-      if (this.#isKiosk && !this.#mayClose) event.preventDefault()
+    window.on('close', (event) => {
+      if (this.comesBack) event.preventDefault()
+    })
+    // A page can close its window without asking; in kiosk mode it gets a new one.
+    window.on('closed', () => {
+      this.#needs.onPageGone()
+      if (this.comesBack) this.#failed('crashed', 'closed')
     })
     contents.on('render-process-gone', (_, { reason }) => {
       this.#needs.onPageGone()
@@ -110,9 +126,7 @@ export class Screen {
       const helm = this.#needs.helm()
       if (helm) this.tellHelm(helm)
     })
-    if (this.#isKiosk)
-      for (const change of ['display-metrics-changed', 'display-added', 'display-removed'] as const)
-        displays.on(change as 'display-added', () => this.#fit())
+    return window
   }
 
   #fit(): void {
@@ -121,7 +135,7 @@ export class Screen {
 
   #load(path = `/${this.#safe ? '?safe=1' : ''}`): void {
     clearTimeout(this.#trying)
-    if (this.#window.isDestroyed()) return
+    if (this.#window.isDestroyed()) this.#window = this.#open()
     if (path !== calmCardPath) this.#watch.loading()
     this.#contents
       .loadURL(exhibitsOrigin + path)
@@ -131,7 +145,7 @@ export class Screen {
   /** A page that hangs cannot be asked to go; its process is ended, and the rest follows as after a crash. */
   #endPage(fault: PageFault): void {
     this.#failed(fault, 'silence')
-    this.#contents.forcefullyCrashRenderer()
+    if (!this.#window.isDestroyed()) this.#contents.forcefullyCrashRenderer()
   }
 
   #failed(fault: PageFault, reason: string): void {
@@ -182,12 +196,16 @@ function openWindow({ file, session, preload, developer }: ScreenNeeds): Browser
       backgroundThrottling: false,
       spellcheck: false,
       disableDialogs: true,
+      // The choosers of files and folders would open a dialog of the desktop.
+      disableBlinkFeatures: 'FileSystemAccessLocal',
       navigateOnDragDrop: false,
       autoplayPolicy: 'no-user-gesture-required',
     },
   })
   window.removeMenu()
   if (isKiosk) {
+    // Without a window manager the window is made one pixel smaller than asked, lest it be taken for full screen.
+    window.setBounds(bounds)
     window.setKiosk(true)
     window.setAlwaysOnTop(true, 'screen-saver')
     window.on('blur', () => window.focus())
