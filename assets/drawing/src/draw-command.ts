@@ -1,1 +1,20 @@
-export {}
+import { drawRiver } from './river/draw-river.ts'
+
+/** What can be drawn, by the first word of the command. */
+const drawings: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  river: drawRiver,
+}
+
+const [name = '', ...rest] = process.argv.slice(2)
+const draw = drawings[name]
+if (draw) {
+  try {
+    await draw(rest)
+  } catch (problem) {
+    console.error(problem instanceof Error ? problem.message : problem)
+    process.exitCode = 1
+  }
+} else {
+  console.error(`npm run draw -- ${Object.keys(drawings).join('|')}`)
+  process.exitCode = 1
+}

@@ -1,0 +1,187 @@
+import { type Cutout, cutout, disc, polygon, type Shape, stroke } from '../cutout.ts'
+import { type Ink, inks } from '../ink.ts'
+import { plates } from '../material.ts'
+
+/** Figures about 1.7 m high, two inks each, with the years in which they may be met. No faces. */
+export type Figure = { readonly from: number; readonly until: number; readonly cutout: Cutout }
+
+const dark = 0x18262f
+const skin = 0x8a5f46
+const warm = { plate: plates.warm }
+const cool = { plate: plates.cool }
+
+function person(coat: Ink, x = 0, scale = 1, stride = 0.12, hat?: Shape): Shape[] {
+  const s = (v: number) => v * scale
+  const colour = coat === inks.river || coat === 0x2b5a66 ? cool : warm
+  return [
+    stroke(dark, s(0.17), [x - s(stride), 0, x - s(0.05), s(0.8)]),
+    stroke(dark, s(0.17), [x + s(stride), 0, x + s(0.05), s(0.8)]),
+    polygon(
+      coat,
+      [
+        x - s(0.21),
+        s(0.62),
+        x + s(0.21),
+        s(0.62),
+        x + s(0.23),
+        s(1.28),
+        x + s(0.12),
+        s(1.42),
+        x - s(0.12),
+        s(1.42),
+        x - s(0.23),
+        s(1.28),
+      ],
+      colour,
+    ),
+    stroke(coat, s(0.1), [x + s(0.21), s(1.3), x + s(0.29), s(0.82)], colour),
+    stroke(coat, s(0.1), [x - s(0.21), s(1.3), x - s(0.28), s(0.84)], colour),
+    disc(skin, x, s(1.56), s(0.13), s(0.16), warm),
+    disc(dark, x, s(1.63), s(0.14), s(0.12)),
+    ...(hat ? [hat] : []),
+  ]
+}
+
+function runner(shirt: Ink, mirrored: number): Shape[] {
+  const m = (p: readonly number[]) => p.map((v, i) => (i % 2 === 0 ? v * mirrored : v))
+  return [
+    stroke(dark, 0.15, m([-0.6, 0.34, -0.28, 0.5, 0, 0.86])),
+    stroke(dark, 0.16, m([0.34, 0.02, 0.3, 0.46, 0.02, 0.86])),
+    polygon(shirt, m([-0.16, 0.78, 0.18, 0.78, 0.3, 1.36, -0.02, 1.42]), warm),
+    stroke(skin, 0.09, m([0.22, 1.3, 0.42, 1.04, 0.62, 1.2]), warm),
+    stroke(skin, 0.09, m([0.02, 1.32, -0.26, 1.12, -0.3, 0.94]), warm),
+    disc(skin, 0.22 * mirrored, 1.58, 0.13, 0.15, warm),
+    disc(dark, 0.19 * mirrored, 1.65, 0.15, 0.11),
+  ]
+}
+
+function cyclist(shirt: Ink): Shape[] {
+  const wheel = (x: number) => ring(x, 0.34, 0.33, 0.06)
+  return [
+    wheel(-0.52),
+    wheel(0.52),
+    stroke(dark, 0.06, [-0.52, 0.34, -0.1, 0.34, 0.4, 0.78, 0.52, 0.34]),
+    stroke(dark, 0.06, [-0.1, 0.34, -0.2, 0.86]),
+    stroke(dark, 0.13, [-0.2, 0.9, 0.14, 0.66, -0.04, 0.26]),
+    polygon(shirt, [-0.32, 0.86, -0.08, 0.84, 0.26, 1.28, 0.08, 1.4], warm),
+    stroke(skin, 0.08, [0.16, 1.28, 0.42, 0.98], warm),
+    disc(skin, 0.28, 1.5, 0.12, 0.14, warm),
+    disc(dark, 0.25, 1.57, 0.14, 0.1),
+  ]
+}
+
+function ring(x: number, y: number, r: number, thick: number): Shape {
+  return {
+    ...disc(dark, x, y, r),
+    holds: (px, py) => {
+      const d = Math.hypot(px - x, py - y)
+      return d <= r && d >= r - thick
+    },
+  }
+}
+
+const strawHat = (x: number, y: number): Shape => polygon(0xb48a4e, [x - 0.34, y, x, y + 0.2, x + 0.34, y], warm)
+
+/** Two loads on a shoulder pole. */
+function carrier(coat: Ink): Shape[] {
+  return [
+    ...person(coat, 0, 1, 0.2, strawHat(0, 1.64)),
+    stroke(0x5a3a26, 0.06, [-0.95, 1.36, 0, 1.46, 0.95, 1.36]),
+    stroke(dark, 0.03, [-0.9, 1.36, -0.9, 0.7]),
+    stroke(dark, 0.03, [0.9, 1.36, 0.9, 0.7]),
+    polygon(0xa8763f, [-1.18, 0.22, -0.62, 0.22, -0.66, 0.74, -1.14, 0.74], warm),
+    polygon(0xa8763f, [0.62, 0.22, 1.18, 0.22, 1.14, 0.74, 0.66, 0.74], warm),
+  ]
+}
+
+function handcart(): Shape[] {
+  return [
+    ring(0.5, 0.45, 0.45, 0.09),
+    polygon(0x6a4a30, [-1.3, 0.72, 1.4, 0.62, 1.4, 0.76, -1.3, 0.86]),
+    polygon(0xb08a55, [-0.4, 0.82, 1.3, 0.8, 1.22, 1.5, -0.3, 1.46], warm),
+    ...person(0x4a5560, -1.25, 1, 0.26, strawHat(-1.25, 1.64)),
+  ]
+}
+
+/** A volunteer of today: waistcoat of one red, a band of paper across it, sometimes a cap or a small flag. */
+export function volunteer(x: number, raised: boolean, cap: boolean): Shape[] {
+  const vest = { plate: plates.warm }
+  return [
+    ...person(0x33525c, x),
+    polygon(
+      0xc0392b,
+      [
+        x - 0.22,
+        0.78,
+        x + 0.22,
+        0.78,
+        x + 0.23,
+        1.3,
+        x + 0.11,
+        1.41,
+        x + 0.05,
+        1.1,
+        x - 0.05,
+        1.1,
+        x - 0.11,
+        1.41,
+        x - 0.23,
+        1.3,
+      ],
+      vest,
+    ),
+    polygon(inks.paper, [x - 0.22, 0.93, x + 0.22, 0.93, x + 0.22, 1.0, x - 0.22, 1.0], vest),
+    ...(raised
+      ? [
+          stroke(0x33525c, 0.1, [x + 0.2, 1.3, x + 0.42, 1.62, x + 0.4, 1.84], cool),
+          disc(skin, x + 0.4, 1.88, 0.06, 0.07, warm),
+        ]
+      : []),
+    ...(cap
+      ? [polygon(0xc0392b, [x - 0.15, 1.64, x + 0.15, 1.64, x + 0.26, 1.67, x + 0.12, 1.76, x - 0.12, 1.76], vest)]
+      : []),
+  ]
+}
+
+/** An older visitor with a stick. */
+export function elder(x: number): Shape[] {
+  return [
+    ...person(0x5d6f74, x, 0.96),
+    disc(0xd9d6cb, x, 1.57, 0.14, 0.1),
+    stroke(dark, 0.04, [x + 0.34, 0, x + 0.28, 0.86]),
+  ]
+}
+
+export function child(x: number, coat: Ink): Shape[] {
+  return person(coat, x, 0.62)
+}
+
+export function adult(x: number, coat: Ink): Shape[] {
+  return person(coat, x)
+}
+
+export const figures: readonly Figure[] = [
+  { from: 2000, until: 9999, cutout: cutout(person(inks.rust)) },
+  { from: 2000, until: 9999, cutout: cutout([...person(inks.brass, -0.35), ...person(0x2b5a66, 0.35)]) },
+  { from: 2000, until: 9999, cutout: cutout([...person(0xd8b26a, -0.3), ...person(inks.rust, 0.34, 0.6)]) },
+  { from: 2000, until: 9999, cutout: cutout(runner(inks.brass, 1)) },
+  { from: 2000, until: 9999, cutout: cutout(runner(inks.rust, -1)) },
+  { from: 2000, until: 9999, cutout: cutout(cyclist(0x8fa07a)) },
+  {
+    from: 2000,
+    until: 9999,
+    cutout: cutout([...person(0x2b5a66, -0.5), ...person(0xcfc3ac, 0.1), ...person(inks.brick, 0.62)]),
+  },
+  { from: 1860, until: 1950, cutout: cutout(carrier(0x4d5a60)) },
+  { from: 1860, until: 1950, cutout: cutout(carrier(0x6b4a38)) },
+  { from: 1860, until: 1950, cutout: cutout(handcart()) },
+  { from: 1860, until: 1950, cutout: cutout(person(0x3d4a52, 0, 1, 0.14, strawHat(0, 1.64))) },
+  {
+    from: 1860,
+    until: 1950,
+    cutout: cutout([
+      ...person(0x3b3a3a, -0.32),
+      ...person(0x58616a, 0.36, 1, 0.1, polygon(dark, [0.16, 1.68, 0.56, 1.68, 0.5, 1.78, 0.22, 1.78])),
+    ]),
+  },
+]

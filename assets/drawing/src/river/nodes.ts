@@ -1,0 +1,166 @@
+import type { HourName } from './hour.ts'
+import type { Afloat } from './stand.ts'
+
+/** A place on the water from which the shore is drawn all round, by day as now and, where it is told, as then. */
+export type NodePlan = {
+  readonly id: string
+  readonly chainage: number
+  /** Metres from the quay, and metres of the eye above the water. */
+  readonly off: number
+  readonly eye: number
+  readonly heading: number
+  readonly arrival: { readonly bearing: number; readonly elevation: number; readonly field: number }
+  readonly hour: HourName
+  readonly light: { readonly bearing: number; readonly elevation: number }
+  readonly now: readonly Afloat[]
+  readonly then: { readonly year: number; readonly afloat: readonly Afloat[]; readonly sphere: boolean }
+}
+
+/** The year the present is drawn as. */
+export const presentYear = 2024
+
+export const nodes: readonly NodePlan[] = [
+  {
+    id: 'qinhuangdao-lu-matou',
+    chainage: 92,
+    off: 74,
+    eye: 7,
+    heading: 300,
+    arrival: { bearing: 279, elevation: 6, field: 62 },
+    hour: 'dusk',
+    light: { bearing: 243, elevation: 5.5 },
+    now: [
+      { craft: 'ferry', bearing: 226, distance: 190 },
+      { craft: 'launch', bearing: 262, distance: 62, mirrored: true },
+      { craft: 'barge', bearing: 252, distance: 480 },
+      { craft: 'barge', bearing: 118, distance: 330, mirrored: true },
+      { craft: 'ferry', bearing: 96, distance: 560 },
+    ],
+    then: {
+      year: 1920,
+      sphere: true,
+      afloat: [
+        { craft: 'junk', bearing: 250, distance: 150 },
+        { craft: 'sampan', bearing: 268, distance: 44 },
+        { craft: 'sampan', bearing: 318, distance: 38, mirrored: true },
+        { craft: 'junk', bearing: 208, distance: 330, mirrored: true },
+        { craft: 'steamer', bearing: 150, distance: 420, smoke: true },
+        { craft: 'steamFerry', bearing: 98, distance: 210, smoke: true },
+      ],
+    },
+  },
+  {
+    id: 'shanghai-chuanchang',
+    chainage: 500,
+    off: 88,
+    eye: 7,
+    heading: 355,
+    arrival: { bearing: 348, elevation: 8, field: 66 },
+    hour: 'afternoon',
+    light: { bearing: 252, elevation: 24 },
+    now: [
+      { craft: 'launch', bearing: 318, distance: 52 },
+      { craft: 'ferry', bearing: 75, distance: 240, mirrored: true },
+      { craft: 'barge', bearing: 262, distance: 310 },
+      { craft: 'ferry', bearing: 205, distance: 300 },
+      { craft: 'barge', bearing: 140, distance: 260, mirrored: true },
+    ],
+    then: {
+      year: 1920,
+      sphere: true,
+      afloat: [
+        { craft: 'junk', bearing: 40, distance: 95 },
+        { craft: 'sampan', bearing: 330, distance: 42 },
+        { craft: 'sampan', bearing: 12, distance: 58, mirrored: true },
+        { craft: 'junk', bearing: 262, distance: 300, mirrored: true },
+        { craft: 'steamer', bearing: 92, distance: 420, smoke: true },
+        { craft: 'junk', bearing: 190, distance: 240 },
+      ],
+    },
+  },
+  {
+    id: 'yangshupu-shuichang',
+    chainage: 1405,
+    off: 52,
+    eye: 7,
+    heading: 31,
+    arrival: { bearing: 31, elevation: 5, field: 60 },
+    hour: 'morning',
+    light: { bearing: 93, elevation: 15 },
+    now: [
+      { craft: 'launch', bearing: 56, distance: 66 },
+      { craft: 'ferry', bearing: 65, distance: 210, mirrored: true },
+      { craft: 'barge', bearing: 84, distance: 420 },
+      { craft: 'launch', bearing: 218, distance: 120, mirrored: true },
+      { craft: 'ferry', bearing: 196, distance: 360 },
+      { craft: 'barge', bearing: 146, distance: 300 },
+    ],
+    then: {
+      year: 1925,
+      sphere: true,
+      afloat: [
+        { craft: 'junk', bearing: 58, distance: 105 },
+        { craft: 'sampan', bearing: 43, distance: 60 },
+        { craft: 'sampan', bearing: 14, distance: 30, mirrored: true },
+        { craft: 'steamer', bearing: 71, distance: 330, smoke: true },
+        { craft: 'junk', bearing: 64, distance: 330, mirrored: true },
+        { craft: 'junk', bearing: 205, distance: 260 },
+        { craft: 'steamer', bearing: 158, distance: 380, mirrored: true, smoke: true },
+      ],
+    },
+  },
+  {
+    id: 'yangpu-daqiao',
+    chainage: 2300,
+    off: 105,
+    eye: 7,
+    heading: 64,
+    arrival: { bearing: 64, elevation: 7, field: 62 },
+    hour: 'night',
+    light: { bearing: 69, elevation: 12.5 },
+    now: [
+      { craft: 'launch', bearing: 49, distance: 58, mirrored: false },
+      { craft: 'ferry', bearing: 74, distance: 190, mirrored: true },
+      { craft: 'barge', bearing: 52, distance: 260 },
+      { craft: 'ferry', bearing: 232, distance: 330 },
+      { craft: 'barge', bearing: 150, distance: 280 },
+    ],
+    then: {
+      year: 1930,
+      sphere: false,
+      afloat: [
+        { craft: 'steamFerry', bearing: 70, distance: 120, mirrored: true, smoke: true },
+        { craft: 'junk', bearing: 45, distance: 130 },
+        { craft: 'sampan', bearing: 57, distance: 52 },
+        { craft: 'steamer', bearing: 84, distance: 360, smoke: true },
+        { craft: 'junk', bearing: 220, distance: 260 },
+      ],
+    },
+  },
+  {
+    id: 'lv-zhi-qiu',
+    chainage: 2566,
+    off: 82,
+    eye: 7,
+    heading: 350,
+    arrival: { bearing: 350, elevation: 8, field: 64 },
+    hour: 'afternoon',
+    light: { bearing: 214, elevation: 30 },
+    now: [
+      { craft: 'launch', bearing: 318, distance: 60, mirrored: true },
+      { craft: 'ferry', bearing: 58, distance: 170 },
+      { craft: 'barge', bearing: 246, distance: 330 },
+      { craft: 'ferry', bearing: 150, distance: 260, mirrored: true },
+    ],
+    then: {
+      year: 2000,
+      sphere: false,
+      afloat: [
+        { craft: 'barge', bearing: 20, distance: 95 },
+        { craft: 'barge', bearing: 306, distance: 190, mirrored: true },
+        { craft: 'launch', bearing: 338, distance: 52 },
+        { craft: 'barge', bearing: 150, distance: 220 },
+      ],
+    },
+  },
+]

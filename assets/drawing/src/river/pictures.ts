@@ -1,0 +1,96 @@
+import type { HourName } from './hour.ts'
+import { type NodePlan, nodes, presentYear } from './nodes.ts'
+import type { Stand } from './stand.ts'
+
+/** A flat picture for a sheet or a postcard. */
+export type Picture = {
+  readonly id: string
+  readonly era: 'now' | 'then'
+  readonly folder: 'stops' | 'scenes'
+  readonly file: string
+  readonly width: number
+  readonly height: number
+  readonly oversampled: number
+  readonly stand: Stand
+  readonly view: { readonly bearing: number; readonly elevation: number; readonly field: number }
+  readonly hour: HourName
+  readonly light: { readonly bearing: number; readonly elevation: number }
+}
+
+/** How each stop is framed for its sheet: the same for both ages, so that the slider moves time and nothing else. */
+const framed: Readonly<
+  Record<string, { readonly bearing: number; readonly elevation: number; readonly field: number }>
+> = {
+  'qinhuangdao-lu-matou': { bearing: 290, elevation: 4.5, field: 27 },
+  'shanghai-chuanchang': { bearing: 352, elevation: 7, field: 34 },
+  'yangshupu-shuichang': { bearing: 33, elevation: 6, field: 34 },
+  'yangpu-daqiao': { bearing: 66, elevation: 8, field: 38 },
+  'lv-zhi-qiu': { bearing: 2, elevation: 6.5, field: 32 },
+}
+
+function forSheet(node: NodePlan, era: 'now' | 'then'): Picture {
+  return {
+    id: node.id,
+    era,
+    folder: 'stops',
+    file: `${node.id}-${era}`,
+    width: 1400,
+    height: 600,
+    oversampled: 2,
+    stand: {
+      chainage: node.chainage,
+      off: node.off,
+      eye: node.eye,
+      year: era === 'now' ? presentYear : node.then.year,
+      afloat: era === 'now' ? node.now : node.then.afloat,
+    },
+    view: framed[node.id]!,
+    hour: era === 'now' ? node.hour : 'then',
+    light: node.light,
+  }
+}
+
+const [wharf, , waterworks] = nodes as readonly [NodePlan, NodePlan, NodePlan]
+
+/** The face of a card: 100 × 84 mm and 3.5 mm more all round at 300 dpi. */
+const card = { folder: 'scenes', width: 1264, height: 1062, oversampled: 2 } as const
+
+const scenes: readonly Picture[] = [
+  {
+    ...card,
+    id: 'old-wharf',
+    era: 'then',
+    file: 'old-wharf',
+    stand: {
+      chainage: wharf.chainage,
+      off: wharf.off,
+      eye: wharf.eye,
+      year: wharf.then.year,
+      afloat: wharf.then.afloat,
+    },
+    view: { bearing: 284, elevation: 5, field: 46 },
+    hour: 'then',
+    light: wharf.light,
+  },
+  {
+    ...card,
+    id: 'waterworks',
+    era: 'now',
+    file: 'waterworks',
+    stand: {
+      chainage: waterworks.chainage,
+      off: waterworks.off,
+      eye: waterworks.eye,
+      year: presentYear,
+      afloat: waterworks.now,
+    },
+    view: { bearing: 38, elevation: 5.5, field: 48 },
+    hour: waterworks.hour,
+    light: waterworks.light,
+  },
+]
+
+export const pictures: readonly Picture[] = [
+  ...nodes.flatMap((node) => [forSheet(node, 'now'), forSheet(node, 'then')]),
+  ...scenes,
+]

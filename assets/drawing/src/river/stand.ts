@@ -1,0 +1,96 @@
+import { Builder } from './builder.ts'
+import type { HourName } from './hour.ts'
+import { launchPlan } from './launch.ts'
+import { bridge } from './model/bridge.ts'
+import { type Craft, crafts, gulls } from './model/craft.ts'
+import { bridgeFoot, greenHill } from './model/green-hill.ts'
+import { type Gap, ground } from './model/ground.ts'
+import { stack } from './model/sheds.ts'
+import { docks, shipyard, storesAndMill } from './model/shipyard.ts'
+import { farBank, lujiazui, powerPlant } from './model/skyline.ts'
+import { smoke } from './model/smoke.ts'
+import { town } from './model/town.ts'
+import { boardwalk, boardwalkFrom, boardwalkTo, quayCargo, timberJetty, waterworks } from './model/waterworks.ts'
+import { eastWharfNow, terminal, whangpooWharf } from './model/wharf.ts'
+import { type Scenery, scenery } from './scenery.ts'
+import { onShore, shoreBearing } from './shore.ts'
+
+/** Where an eye stands, and when. */
+export type Stand = {
+  readonly chainage: number
+  /** Metres from the quay, on the water. */
+  readonly off: number
+  /** Metres above the water; our own boat lies under the eye. */
+  readonly eye: number
+  readonly year: number
+  readonly afloat: readonly Afloat[]
+}
+
+export type Afloat = {
+  readonly craft: keyof typeof crafts
+  readonly bearing: number
+  readonly distance: number
+  readonly mirrored?: boolean
+  readonly smoke?: boolean
+}
+
+export type Light = { readonly hour: HourName; readonly bearing: number; readonly elevation: number }
+
+const reach = { from: -2000, to: 5900 }
+
+/** Everything that stands along both banks in a year, as seen from one place. */
+export function stand(s: Stand): Scenery {
+  const at = onShore(s.chainage, -s.off)
+  const b = new Builder(s.year, at, s.eye)
+  const now = b.in(1990)
+  const gaps: Gap[] = docks.map((d) => ({ from: d.from, to: d.to, open: true }))
+  if (b.in(2017)) gaps.push({ from: boardwalkFrom, to: boardwalkTo, railed: true })
+  ground(b, gaps, reach.from, reach.to)
+  town(b, reach.from, reach.to)
+  farBank(b, reach.from, reach.to)
+  if (now) lujiazui(b)
+  powerPlant(b)
+  if (b.in(1883)) waterworks(b)
+  if (b.in(2017)) boardwalk(b)
+  if (now) {
+    terminal(b)
+    eastWharfNow(b)
+  } else {
+    whangpooWharf(b)
+    for (const at of [1396, 1580]) timberJetty(b, at, 17, 14)
+    quayCargo(b, 1300, 1700, 43)
+    smoke(b, b.shore(1434, 38, 42), 130, 7)
+    for (const [i, c] of [1640, 1790, 1950, 2140].entries()) smoke(b, stack(b, c, 95, 30 + i * 3), 110 + i * 12, 40 + i)
+  }
+  if (s.year < 1996 || s.year >= 2005) shipyard(b)
+  storesAndMill(b)
+  greenHill(b)
+  bridgeFoot(b)
+  if (b.in(1993)) bridge(b)
+  afloat(b, s)
+  return scenery(b, s.eye < 20 ? launchPlan(shoreBearing(s.chainage)) : () => -1)
+}
+
+function afloat(b: Builder, s: Stand): void {
+  for (const a of s.afloat) {
+    const craft: Craft = crafts[a.craft]
+    if (!b.in(craft.from, craft.until)) throw new Error(`${a.craft} was not afloat in ${s.year}`)
+    const turn = (a.bearing * Math.PI) / 180
+    const foot = [Math.sin(turn) * a.distance, 0, Math.cos(turn) * a.distance] as const
+    b.standing(craft.cutout, foot, 1, a.mirrored ?? false)
+    if (a.smoke)
+      smoke(
+        b,
+        [foot[0], a.craft === 'steamer' ? 22 : 9.4, foot[2]],
+        a.craft === 'steamer' ? 120 : 46,
+        Math.round(a.bearing),
+      )
+  }
+  const chance = b.chance(91)
+  for (let i = 0; i < 11; i++) {
+    const turn = (chance() * 360 * Math.PI) / 180
+    const far = 90 + chance() * 120
+    const up = far * (0.09 + chance() * 0.14)
+    b.standing(gulls[i % 2]!, [Math.sin(turn) * far, up, Math.cos(turn) * far], 0, chance() < 0.5, 1.1)
+  }
+}
