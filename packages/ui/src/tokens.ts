@@ -35,6 +35,7 @@ export function tokensAsCss(): string {
   const root = [
     '--u: min(calc(100vw / 1920), calc(100vh / 1080));',
     '--grow: 1;',
+    '--weight-title: 900;',
     ...Object.entries(inks).map(([name, value]) => `--${name}: ${value.toLowerCase()};`),
     `--not-now: ${notNowWords};`,
     ...Object.entries(faces).map(([name, value]) => `--face-${name}: ${value};`),

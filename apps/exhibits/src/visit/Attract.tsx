@@ -1,0 +1,69 @@
+import type { Station } from '@riverside/contract'
+import type { Clock, Language } from '@riverside/kit'
+import { CutPanel, GhostHelm, TitleSlip, words } from '@riverside/ui'
+import type { ReactNode } from 'react'
+import { closingToday } from './opening.ts'
+import { River } from './River.tsx'
+import { useCalm } from './use-calm.ts'
+import { visitWords } from './words.ts'
+import './Attract.css'
+
+export type AttractProps = {
+  readonly station: Station
+  readonly clock: Clock
+  readonly language: Language
+  readonly onWake: () => void
+  readonly service: ReactNode
+}
+
+/** The river itself, and one line of invitation. A touch anywhere wakes it, in the frame of the touch. */
+export function Attract({ station, clock, language, onWake, service }: AttractProps) {
+  const calm = useCalm(station.file.screen.reducedMotion)
+  const { name, place } = station.file.station
+  const closing = closingToday(station.file.hours, clock.now())
+  const say = visitWords[language]
+  const other = visitWords[language === 'zh' ? 'en' : 'zh']
+  return (
+    <main className="visit-attract" lang={language} onPointerDown={onWake}>
+      <River clock={clock} calm={calm} />
+      <div className="visit-attract-ghost" data-calm={calm || undefined}>
+        <GhostHelm radius={480} />
+      </div>
+      <header className="visit-attract-station">
+        <h1>{name[language]}</h1>
+        <p>
+          <span>{place[language]}</span>
+          <span className="visit-attract-dot" aria-hidden="true" />
+          <span>{closing === undefined ? say.closedToday : say.openUntil(closing)}</span>
+        </p>
+      </header>
+      <div className="visit-attract-title">
+        {language === 'zh' ? (
+          <TitleSlip lines={say.turn} size={98} seal={words.zh.station} />
+        ) : (
+          <TitleSlip lines={say.turn} size={76} seal={words.zh.station} beneath={other.turn.join('　')} />
+        )}
+      </div>
+      {language === 'zh' && (
+        <p className="visit-attract-line" lang="en">
+          {other.turn.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </p>
+      )}
+      <div className="visit-attract-touch">
+        <CutPanel cut={{ name: 'touch anywhere', width: 420, height: 110, stray: 4 }} ground="ink">
+          <p>
+            <button type="button" onClick={onWake}>
+              {say.touch}
+            </button>
+            <span lang={language === 'zh' ? 'en' : 'zh'}>{other.touch}</span>
+          </p>
+        </CutPanel>
+      </div>
+      <div className="visit-attract-service" onPointerDown={(touch) => touch.stopPropagation()}>
+        {service}
+      </div>
+    </main>
+  )
+}
