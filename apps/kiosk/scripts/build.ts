@@ -60,7 +60,12 @@ export async function buildAll({
 
 async function buildIfChanged(name: PartName, part: Part): Promise<void> {
   const stamp = join(runtimeFolder, 'built', name)
-  const print = await fingerprint([...part.inputs, 'package-lock.json', 'apps/kiosk/scripts/bundle.ts'])
+  const print = await fingerprint([
+    ...part.inputs,
+    'package-lock.json',
+    'apps/kiosk/scripts/bundle.ts',
+    'apps/kiosk/kept-packages.json',
+  ])
   if (existsSync(join(top, part.output)) && (await textOf(stamp)) === print) return
   await rm(stamp, { force: true })
   await told(`Building: ${part.name.toLowerCase()}`, part.build)

@@ -2,21 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type BuildOptions, build } from 'esbuild'
+import kept from '../kept-packages.json' with { type: 'json' }
 import { top } from './places.ts'
-
-/**
- * Packages that stay packages beside the bundle: those with native parts or with files they look for beside themselves.
- * `apps/kiosk/scripts/packaging.mjs` puts the same ones into a release.
- */
-export const keptPackages = [
-  '@photostructure/sqlite',
-  '@resvg/resvg-js',
-  'sharp',
-  'serialport',
-  'pdfkit',
-  'fontkit',
-  'hash-wasm',
-] as const
 
 const shared: BuildOptions = {
   absWorkingDir: top,
@@ -42,7 +29,7 @@ export async function bundleStation(): Promise<void> {
     entryPoints: [join(top, 'apps/station/src/main.ts')],
     outfile: join(top, 'apps/station/dist/main.js'),
     // The phone page's bundler is wanted while developing only: the page is made here, once.
-    external: [...keptPackages, 'esbuild'],
+    external: [...kept.code, 'esbuild'],
   })
   const phone: { buildPhonePage: () => Promise<{ html: string }> } = await import(
     pathToFileURL(join(top, 'apps/station/src/takeaway/phone-page.ts')).href
@@ -64,7 +51,7 @@ export async function bundleKiosk(): Promise<void> {
       ...shared,
       entryPoints: [join(source, 'helm-process.ts')],
       outfile: join(dist, 'helm-process.js'),
-      external: ['electron', ...keptPackages],
+      external: ['electron', ...kept.code],
     }),
     // A sandboxed preload is one file of the older module form.
     build({

@@ -204,8 +204,6 @@ function openWindow({ file, session, preload, developer }: ScreenNeeds): Browser
   })
   window.removeMenu()
   if (isKiosk) {
-    // Without a window manager the window is made one pixel smaller than asked, lest it be taken for full screen.
-    window.setBounds(bounds)
     window.setKiosk(true)
     window.setAlwaysOnTop(true, 'screen-saver')
     window.on('blur', () => window.focus())
