@@ -1,0 +1,70 @@
+import type { Language } from '@riverside/kit'
+
+const zh = {
+  fromWharf: '离码头',
+  metres: '米',
+  wharf: '秦皇岛路码头',
+  bridge: '杨浦大桥',
+  rooms: '四间',
+  index: '沿江名录',
+  carry: '带走这一眼',
+  carryWhy: '把此刻的江景写成明信片',
+  thenAndNow: '看前世今生',
+  sailOn: '收起，继续航行',
+  back: '返回航行',
+  listen: '听一听',
+  listening: '讲解中',
+  caption: '讲解字幕',
+  seeNow: '看今天',
+  seeThen: '看从前',
+  more: '还有一件',
+  again: '从头看',
+  chart: '江上的位置',
+  helm: '舵轮',
+  helmLost: '用手转屏上的舵轮',
+  compass: '罗盘',
+  slider: '前世与今生的分界',
+  morePage: '下一页',
+  drawn: '示意画',
+  goes: '船开过去',
+} as const
+
+export type VoyageWord = keyof typeof zh
+
+const en: Readonly<Record<VoyageWord, string>> = {
+  fromWharf: 'From the wharf',
+  metres: 'm',
+  wharf: 'Qinhuangdao Rd Wharf',
+  bridge: 'Yangpu Bridge',
+  rooms: 'Four rooms',
+  index: 'All stops',
+  carry: 'Keep this view',
+  carryWhy: 'Write it as a postcard',
+  thenAndNow: 'Then and now',
+  sailOn: 'Close and sail on',
+  back: 'Sail on',
+  listen: 'Listen',
+  listening: 'Speaking',
+  caption: 'What is being said',
+  seeNow: 'See today',
+  seeThen: 'See the past',
+  more: 'One more fact',
+  again: 'From the start',
+  chart: 'Place on the river',
+  helm: 'Helm',
+  helmLost: 'Turn the helm on the screen',
+  compass: 'Compass',
+  slider: 'Border between then and now',
+  morePage: 'Next page',
+  drawn: 'a drawing',
+  goes: 'The ship sails there',
+}
+
+/** What this room says. */
+export const say: Readonly<Record<Language, Readonly<Record<VoyageWord, string>>>> = { zh, en }
+
+/** Figures with a thin space in Chinese and a comma in English: 1 480 and 1,480. */
+export function grouped(value: number, language: Language): string {
+  const text = String(Math.abs(Math.round(value))).replace(/\B(?=(\d{3})+$)/g, language === 'zh' ? '\u2009' : ',')
+  return value < 0 ? `−${text}` : text
+}
