@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { HelmNews, Shell } from '@riverside/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Display, openDisplay } from './display.ts'
+import { type Display, openDisplay } from '../../apps/kiosk/scripts/virtual-display.ts'
 import { eventually, openShell, type ShellUnderTest } from './shell-under-test.ts'
 
 let display: Display

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Display, openDisplay } from './display.ts'
+import { type Display, openDisplay } from '../../apps/kiosk/scripts/virtual-display.ts'
 import { eventually, openShell, type ShellUnderTest } from './shell-under-test.ts'
 
 /** Keys pressed on the display itself, as a keyboard does: those that Playwright sends do not pass the lock. */
@@ -83,6 +83,9 @@ describe('the keyboard in kiosk mode', () => {
       BrowserWindow.getAllWindows()[0]?.getContentBounds(),
       screen.getPrimaryDisplay().bounds,
     ])
-    expect(window).toEqual(screen)
+    expect(window).toMatchObject({ x: 0, y: 0 })
+    // Where there is no window manager, Chromium leaves out the last row and column lest the window be taken for full screen.
+    expect((screen?.width ?? 0) - (window?.width ?? 0)).toBeLessThanOrEqual(1)
+    expect((screen?.height ?? 0) - (window?.height ?? 0)).toBeLessThanOrEqual(1)
   })
 })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { shellContract } from '@riverside/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Display, openDisplay } from './display.ts'
+import { type Display, openDisplay } from '../../apps/kiosk/scripts/virtual-display.ts'
 import { openShell, type ShellUnderTest } from './shell-under-test.ts'
 
 /** What a hostile page would try, tried by our page in the real shell. */

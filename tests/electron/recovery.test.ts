@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Display, openDisplay } from './display.ts'
+import { type Display, openDisplay } from '../../apps/kiosk/scripts/virtual-display.ts'
 import { eventually, openShell, type ShellUnderTest } from './shell-under-test.ts'
 
 /** F-22: the window is back on the attract screen within five seconds. */

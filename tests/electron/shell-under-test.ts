@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { buildAll } from '../../apps/kiosk/scripts/build.ts'
 import { type ElectronRuntime, electronRuntime } from '../../apps/kiosk/scripts/electron-runtime.ts'
-import type { Display } from './display.ts'
+import type { Display } from '../../apps/kiosk/scripts/virtual-display.ts'
 
 const kioskApp = resolve(import.meta.dirname, '../../apps/kiosk')
 
@@ -91,7 +91,7 @@ export async function eventually<Found>(
 export const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 let ready: Promise<ElectronRuntime> | undefined
-function readyElectron(): Promise<ElectronRuntime> {
+export function readyElectron(): Promise<ElectronRuntime> {
   ready ??= buildAll({ only: ['kiosk'] }).then(() => electronRuntime())
   return ready
 }

@@ -103,9 +103,12 @@ async function buildPages(folder: string): Promise<void> {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } })
   const unknown = values.only?.find((name) => !(name in parts))
-  if (unknown === undefined) await buildAll(values.only ? { only: values.only as PartName[] } : {})
-  else {
-    say(`There is no part “${unknown}”. Parts: ${Object.keys(parts).join(', ')}.`)
+  try {
+    if (unknown !== undefined)
+      throw new Error(`There is no part “${unknown}”. Parts: ${Object.keys(parts).join(', ')}.`)
+    await buildAll(values.only ? { only: values.only as PartName[] } : {})
+  } catch (failure) {
+    say(failure instanceof Error ? failure.message : String(failure))
     process.exitCode = 1
   }
 }

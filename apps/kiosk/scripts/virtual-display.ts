@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 
-/** A screen of its own for one test file, so that keys sent to it reach nobody else. */
+/** A display in memory (Xvfb): whoever opens one has it to himself, and keys sent to it reach nobody else. */
 export type Display = { readonly name: string; close(): Promise<void> }
 
 export async function openDisplay(size = '1920x1080'): Promise<Display> {
