@@ -9,8 +9,8 @@ export type FaceSeen = {
   readonly happy?: number | undefined
 }
 
-/** All faces of one picture. `at` is milliseconds of a stopwatch. */
-export type Look = { readonly at: number; readonly faces: readonly FaceSeen[] }
+/** All faces of one picture so many pixels wide. `at` is milliseconds of a stopwatch. */
+export type Look = { readonly at: number; readonly width: number; readonly faces: readonly FaceSeen[] }
 
 /** Area of the common part over area of both together, 0…1. */
 export function overlap(one: Box, other: Box): number {
