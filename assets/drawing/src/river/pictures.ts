@@ -1,4 +1,5 @@
 import type { HourName } from './hour.ts'
+import { volunteers } from './model/people.ts'
 import { type NodePlan, nodes, presentYear } from './nodes.ts'
 import type { Stand } from './stand.ts'
 
@@ -87,6 +88,29 @@ const scenes: readonly Picture[] = [
     view: { bearing: 38, elevation: 5.5, field: 48 },
     hour: waterworks.hour,
     light: waterworks.light,
+  },
+  {
+    ...card,
+    id: 'volunteers',
+    era: 'now',
+    file: 'volunteers',
+    stand: {
+      chainage: 66,
+      off: -5.2,
+      eye: 6.1,
+      year: presentYear,
+      afloat: [{ craft: 'ferry', bearing: 250, distance: 210 }],
+      ashore: [
+        { figure: volunteers.atTable, chainage: 50.5, inland: 9.2 },
+        { figure: volunteers.withElder, chainage: 51, inland: 5 },
+        { figure: volunteers.withChild, chainage: 41, inland: 3.6 },
+        { figure: volunteers.pair, chainage: 30, inland: 8.6 },
+        { figure: volunteers.alone, chainage: 14, inland: 6.5 },
+      ],
+    },
+    view: { bearing: 276, elevation: 5, field: 50 },
+    hour: 'afternoon',
+    light: { bearing: 214, elevation: 30 },
   },
 ]
 

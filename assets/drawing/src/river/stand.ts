@@ -1,5 +1,5 @@
 import { Builder } from './builder.ts'
-import type { HourName } from './hour.ts'
+import type { Cutout } from './cutout.ts'
 import { launchPlan } from './launch.ts'
 import { bridge } from './model/bridge.ts'
 import { type Craft, crafts, gulls } from './model/craft.ts'
@@ -13,18 +13,22 @@ import { town } from './model/town.ts'
 import { boardwalk, boardwalkFrom, boardwalkTo, quayCargo, timberJetty, waterworks } from './model/waterworks.ts'
 import { eastWharfNow, terminal, whangpooWharf } from './model/wharf.ts'
 import { type Scenery, scenery } from './scenery.ts'
-import { onShore, shoreBearing } from './shore.ts'
+import { heights, onShore, shoreBearing } from './shore.ts'
 
 /** Where an eye stands, and when. */
 export type Stand = {
   readonly chainage: number
-  /** Metres from the quay, on the water. */
+  /** Metres from the quay: on the water, or below 0 on land. */
   readonly off: number
-  /** Metres above the water; our own boat lies under the eye. */
+  /** Metres above the water. On the water our own boat lies under the eye. */
   readonly eye: number
   readonly year: number
   readonly afloat: readonly Afloat[]
+  /** Figures set on the quay for one picture. */
+  readonly ashore?: readonly Ashore[]
 }
+
+export type Ashore = { readonly figure: Cutout; readonly chainage: number; readonly inland: number; readonly mirrored?: boolean }
 
 export type Afloat = {
   readonly craft: keyof typeof crafts
@@ -33,8 +37,6 @@ export type Afloat = {
   readonly mirrored?: boolean
   readonly smoke?: boolean
 }
-
-export type Light = { readonly hour: HourName; readonly bearing: number; readonly elevation: number }
 
 const reach = { from: -2000, to: 5900 }
 
@@ -68,7 +70,8 @@ export function stand(s: Stand): Scenery {
   bridgeFoot(b)
   if (b.in(1993)) bridge(b)
   afloat(b, s)
-  return scenery(b, s.eye < 20 ? launchPlan(shoreBearing(s.chainage)) : () => -1)
+  for (const a of s.ashore ?? []) b.standing(a.figure, b.shore(a.chainage, heights.quay, a.inland), 0.7, a.mirrored ?? false)
+  return scenery(b, s.off > 0 ? launchPlan(shoreBearing(s.chainage)) : () => -1)
 }
 
 function afloat(b: Builder, s: Stand): void {

@@ -70,7 +70,7 @@ export function waterInk(hour: Hour, dx: number, dy: number, dz: number, px: num
     if (kind === 0) continue
     const thick = (0.2 + 0.34 * cell(number, which, 4)) * (kind === 2 && lane ? 1.15 : 1)
     const bend = (cell(number, which, 5) - 0.5) * 0.9
-    const swell = Math.sin(Math.PI * t) ** 0.8 * (0.62 + 0.38 * Math.sin(Math.PI * t * 0.9 + 0.3))
+    const swell = Math.sin(Math.PI * t) ** 0.9 * (0.62 + 0.38 * Math.sin(Math.PI * t * 0.9 + 0.3))
     const middle =
       0.5 + (cell(number, which, 6) - 0.5) * 0.4 + bend * Math.sin(Math.PI * 2 * t) * 0.22 + (t - 0.5) * bend * 0.35
     const offset = row - number - middle

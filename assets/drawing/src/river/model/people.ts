@@ -185,3 +185,23 @@ export const figures: readonly Figure[] = [
     ]),
   },
 ]
+
+/** A folding table with water and leaflets under a parasol. */
+const table: Shape[] = [
+  stroke(0x3a4448, 0.06, [0, 0.7, 0, 2.5]),
+  polygon(0xb5702f, [-1.5, 2.2, -0.9, 2.62, 0, 2.86, 0.9, 2.62, 1.5, 2.2], warm),
+  polygon(0xd9b36a, [-0.5, 2.2, -0.3, 2.62, 0, 2.86, 0.3, 2.62, 0.5, 2.2], warm),
+  polygon(0xc0392b, [-0.95, 0.08, 0.95, 0.08, 0.9, 0.76, -0.9, 0.76], warm),
+  polygon(inks.paper, [-0.6, 0.32, 0.6, 0.32, 0.58, 0.52, -0.58, 0.52], warm),
+  polygon(0xe9e4d6, [-1, 0.74, 1, 0.74, 1, 0.82, -1, 0.82], cool),
+  ...[-0.7, -0.5, -0.3].map((x) => polygon(0x6f9290, [x - 0.05, 0.82, x + 0.05, 0.82, x + 0.04, 1.06, x - 0.04, 1.06], cool)),
+]
+
+/** The people of the volunteers' picture: seen small, without faces. */
+export const volunteers = {
+  atTable: cutout([...volunteer(-0.72, false, true), ...table, ...volunteer(1.35, true, false)]),
+  withElder: cutout([...elder(-0.42), ...volunteer(0.34, false, false)]),
+  withChild: cutout([...volunteer(-0.3, true, true), ...child(0.36, inks.brass)]),
+  alone: cutout(volunteer(0, false, true)),
+  pair: cutout([...volunteer(-0.4, false, false), ...adult(0.4, 0x2b5a66)]),
+} as const
