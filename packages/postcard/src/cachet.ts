@@ -1,4 +1,4 @@
-import type { Mark } from './mark.ts'
+import { isWide, type Mark } from './mark.ts'
 
 /** What the souvenir cachet says. */
 export type CachetWords = { readonly station: string; readonly date: string; readonly line: string }
@@ -21,7 +21,14 @@ export function cachet(
       most: 0.27,
       wide: 1.22,
     },
-    { text: words.date, face: 'latin-strong' as const, ems: 4.4, below: 0.11, most: 0.33, wide: 1.42 },
+    {
+      text: words.date,
+      face: 'latin-strong' as const,
+      ems: words.date.length * 0.555,
+      below: 0.11,
+      most: 0.33,
+      wide: 1.42,
+    },
     {
       text: words.line,
       face: 'song-black' as const,
@@ -72,7 +79,7 @@ export function cachet(
 }
 
 const emsWide = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (character.charCodeAt(0) > 0x2e7f ? 1 : 0.5), 0)
+  [...text].reduce((sum, character) => sum + (isWide(character) ? 1 : /[A-Z]/.test(character) ? 0.74 : 0.5), 0)
 
 /** The octagon stands on a side, as a helm drawn with its king spoke up has its handles at the corners' half angles. */
 function octagon(x: number, y: number, radius: number, turned: number): string {

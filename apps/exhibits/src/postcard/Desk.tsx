@@ -136,29 +136,31 @@ export function Desk({
           name="other scene"
           onPress={onOtherScene}
         />
-        <Slip
-          tone="ink-edged"
-          size="service"
-          word={side === 'front' ? say.toBack : say.toFront}
-          name="flip"
-          onPress={() => setSide(side === 'front' ? 'back' : 'front')}
-        />
-        <Slip
-          tone="ink-edged"
-          size="service"
-          word={say.undo}
-          name="undo"
-          state={hasInk ? 'idle' : 'not-now'}
-          onPress={() => onSheet(undone)}
-        />
-        <Slip
-          tone={asksToClear ? 'brick' : 'ink-edged'}
-          size="service"
-          word={asksToClear ? say.reallyRewrite : say.rewrite}
-          name="rewrite"
-          state={hasInk ? 'idle' : 'not-now'}
-          onPress={clear}
-        />
+        <div className="postcard-desk-acts">
+          <Slip
+            tone="ink-edged"
+            size="service"
+            word={side === 'front' ? say.toBack : say.toFront}
+            name="flip"
+            onPress={() => setSide(side === 'front' ? 'back' : 'front')}
+          />
+          <Slip
+            tone="ink-edged"
+            size="service"
+            word={say.undo}
+            name="undo"
+            state={hasInk ? 'idle' : 'not-now'}
+            onPress={() => onSheet(undone)}
+          />
+          <Slip
+            tone={asksToClear ? 'brick' : 'ink-edged'}
+            size="service"
+            word={asksToClear ? say.reallyRewrite : say.rewrite}
+            name="rewrite"
+            state={hasInk ? 'idle' : 'not-now'}
+            onPress={clear}
+          />
+        </div>
         <div className="postcard-service">{service}</div>
       </footer>
     </div>

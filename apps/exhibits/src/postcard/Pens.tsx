@@ -24,7 +24,7 @@ export function PenTray({
         >
           <PenShape pen={pen} />
           <span className="postcard-pen-name">
-            <b>{penWords[pen][language]}</b>
+            <b lang={language}>{penWords[pen][language]}</b>
             <span lang={language === 'zh' ? 'en' : 'zh'}>{penWords[pen][language === 'zh' ? 'en' : 'zh']}</span>
           </span>
           <svg className="postcard-pen-line" viewBox="0 0 170 12" preserveAspectRatio="none" aria-hidden="true">
@@ -49,8 +49,9 @@ function PenShape({ pen }: { readonly pen: Pen }) {
       <path d="M30 22 400 20 404 52 36 54Z" fill="#080f15" transform="translate(6 7)" />
       {pen === 'brush' && (
         <>
-          <path d="M0 29C18 17 44 12 78 12L78 45C44 45 20 41 0 29Z" fill="#0d1b24" />
-          <path d="M14 28C32 20 50 18 62 19L50 26Z" fill="#c9d6d3" opacity="0.5" />
+          <path d="M0 29C18 17 44 12 78 12L78 45C44 45 20 41 0 29Z" fill="#e4d5b8" />
+          <path d="M0 29C16 18.4 34 14.4 50 13L42 29 52 44C34 43 18 40 0 29Z" fill="#0a141b" />
+          <path d="M14 28C24 22 32 20 40 19L34 26Z" fill="#c9d6d3" opacity="0.5" />
           <path d="M76 9 104 8 104 47 76 46Z" fill="#c79a4b" />
           <path d="M82 9 87 9 87 46 82 46ZM94 8.6 98 8.4 98 47 94 47Z" fill="#7e5a22" />
           <path d="M104 10 400 14 400 41 104 46Z" fill="#b4602f" />
@@ -62,7 +63,8 @@ function PenShape({ pen }: { readonly pen: Pen }) {
         <>
           <path d="M0 29 64 14 68 44Z" fill="#e2b86a" />
           <path d="M4 29 60 27.4 60 30.6Z" fill="#10212b" />
-          <path d="M64 12 130 12 130 46 64 46Z" fill="#10212b" />
+          <path d="M64 12 130 12 130 46 64 46Z" fill="#33464f" />
+          <path d="M64 35 130 35 130 46 64 46Z" fill="#22323a" />
           <path d="M128 11 136 11 136 47 128 47Z" fill="#c79a4b" />
           <path d="M136 10 402 11 402 46 136 48Z" fill="#1f5f6c" />
           <path d="M136 34 402 33 402 46 136 48Z" fill="#153f49" />
@@ -115,7 +117,9 @@ export function InkWells({
           </svg>
         </button>
       ))}
-      <span className="postcard-wells-label">{label}</span>
+      <span className="postcard-wells-label" lang={language}>
+        {label}
+      </span>
     </div>
   )
 }

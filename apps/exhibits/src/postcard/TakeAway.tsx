@@ -143,7 +143,8 @@ function Code({ link, broken }: { readonly link: string; readonly broken: string
   const [side, setSide] = useState<number | undefined | 'broken'>(undefined)
   useEffect(() => {
     if (canvas.current === null || frame.current === null) return
-    const most = Math.floor(frame.current.clientWidth * devicePixelRatio)
+    const { clientWidth, clientHeight } = frame.current
+    const most = Math.floor(Math.min(clientWidth, clientHeight) * devicePixelRatio)
     setSide(drawCode(canvas.current, codeText(link), most) ?? 'broken')
   }, [link])
   const size = typeof side === 'number' ? `${side / devicePixelRatio}px` : '0px'

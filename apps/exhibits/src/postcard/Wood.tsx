@@ -20,7 +20,7 @@ export const Wood = memo(function Wood() {
       <path d={grain(11, 150, 1)} fill="#1b2029" fillOpacity={0.6} />
       <path d={grain(23, 46, 0.8)} fill="#7e2f23" fillOpacity={0.32} />
       <path d={grain(37, 30, 0.6)} fill="#1f4e5a" fillOpacity={0.26} />
-      <path d={knot(1560, 150)} fill="none" stroke="#7e2f23" strokeOpacity={0.26} strokeWidth={2} />
+      <path d={knot(1560, 150)} fill="none" stroke="#7e2f23" strokeOpacity={0.17} strokeWidth={1.6} />
       <path d={seams()} fill="#14181f" />
     </svg>
   )
@@ -41,8 +41,7 @@ function grain(seed: number, count: number, thick: number): string {
 function knot(x: number, y: number): string {
   return [14, 26, 40, 56, 74]
     .map(
-      (r) =>
-        `M${x - r * 1.9} ${y}a${r * 1.9} ${r * 0.62} 0 1 1 ${r * 3.8} 0a${r * 1.9} ${r * 0.62} 0 1 1 ${-r * 3.8} 0`,
+      (r) => `M${x - r * 1.9} ${y}a${r * 1.9} ${r * 0.5} 0 1 1 ${r * 3.8} 0a${r * 1.9} ${r * 0.5} 0 1 1 ${-r * 3.8} 0`,
     )
     .join('')
 }
