@@ -1,0 +1,137 @@
+import type { Health, Today } from '@riverside/contract'
+import type { Words } from '@riverside/kit'
+
+/** Something that waits for a pair of hands. The title is what to do; the steps are short enough to do while reading. */
+export type Task = {
+  readonly id: string
+  readonly title: Words
+  readonly steps: readonly Words[]
+  /** What it means for visitors meanwhile. */
+  readonly meanwhile: Words
+}
+
+/** What there is to do, most urgent for visitors first. */
+export function tasksOf(health: Health, today: Today): readonly Task[] {
+  const { helm, camera, printer } = health.devices
+  const found: readonly (Task | false | undefined)[] = [
+    health.pack.onScreen === null && screenAway,
+    health.pack.onScreen !== null && health.pack.onScreen !== health.pack.hash && screenBehind,
+    health.database.state === 'full' && diskFull,
+    health.database.state === 'read-only' && cannotWrite,
+    health.pack.onScreen !== null && helm.state === 'trouble' && helmSilent,
+    printer.state === 'trouble' && (printerTasks[printer.reason ?? ''] ?? printerSilent),
+    health.pack.onScreen !== null && camera.state === 'trouble' && cameraSilent,
+    health.database.state === 'set-aside' && setAside,
+    today.smile.compliance === 'expired' && recordExpired,
+  ]
+  return found.filter((task) => task !== false && task !== undefined)
+}
+
+const screenAway: Task = {
+  id: 'screen-away',
+  title: { zh: '把大屏打开', en: 'Switch the big screen on' },
+  steps: [
+    { zh: '看看屏幕亮着没有，不亮就按电源', en: 'See whether the screen is lit; if not, press its power button' },
+    { zh: '亮着却不动，就按主机的开关，再开一次', en: 'If it is lit but still, switch the machine off and on again' },
+    { zh: '一分钟之内，这一条会自己消失', en: 'Within a minute this line goes away by itself' },
+  ],
+  meanwhile: { zh: '客人现在看不到滨江', en: 'Visitors do not see the river now' },
+}
+const screenBehind: Task = {
+  id: 'screen-behind',
+  title: { zh: '大屏还停在旧的内容上', en: 'The big screen still shows the old content' },
+  steps: [
+    { zh: '没有客人的时候，它会自己换上', en: 'It changes by itself when nobody is at it' },
+    { zh: '过了十分钟还没换，就把主机关了再开', en: 'If it has not after ten minutes, switch the machine off and on' },
+  ],
+  meanwhile: { zh: '客人看到的是上一版，照常能看', en: 'Visitors see the version before, and nothing is amiss' },
+}
+const diskFull: Task = {
+  id: 'disk-full',
+  title: { zh: '硬盘满了，请腾地方', en: 'The disk is full: make room' },
+  steps: [
+    { zh: '把不用的文件移走', en: 'Move files nobody needs' },
+    { zh: '不要动数据文件夹', en: 'Leave the data folder alone' },
+  ],
+  meanwhile: { zh: '客人照常能看，人数暂时记不下来', en: 'Visitors notice nothing; counts cannot be kept' },
+}
+const cannotWrite: Task = {
+  id: 'cannot-write',
+  title: { zh: '数据文件夹写不进去', en: 'The data folder cannot be written' },
+  steps: [{ zh: '打电话给技术员，告诉他这一句', en: 'Call the technician and read out this line' }],
+  meanwhile: { zh: '客人照常能看，人数暂时记不下来', en: 'Visitors notice nothing; counts cannot be kept' },
+}
+const setAside: Task = {
+  id: 'set-aside',
+  title: { zh: '旧的数据读不出，已放在一边', en: 'The old data could not be read and were put aside' },
+  steps: [
+    {
+      zh: '打电话给技术员，旧文件还在，不要删',
+      en: 'Call the technician; the old file is still there, delete nothing',
+    },
+  ],
+  meanwhile: { zh: '从现在起照常记数', en: 'Counting goes on as of now' },
+}
+const helmSilent: Task = {
+  id: 'helm',
+  title: { zh: '看一看舵轮的线', en: 'Look at the cable of the helm' },
+  steps: [
+    { zh: '舵轮底下那根线，拔下来再插紧', en: 'Pull the cable under the helm out and push it in firmly' },
+    { zh: '转一转，屏上的舵轮跟着动就好了', en: 'Turn it: the helm on the screen follows' },
+  ],
+  meanwhile: { zh: '客人可以用手转屏上的舵轮', en: 'Visitors can turn the helm on the screen by hand' },
+}
+const cameraSilent: Task = {
+  id: 'camera',
+  title: { zh: '看一看门口的摄像头', en: 'Look at the camera at the door' },
+  steps: [
+    { zh: '镜头前有没有东西挡着', en: 'See whether something stands before its lens' },
+    { zh: '把它的线拔下来，再插紧', en: 'Pull its cable out and push it in firmly' },
+  ],
+  meanwhile: { zh: '笑脸暂时不记，别的照常', en: 'Smiles are not counted; all else goes on' },
+}
+const printerSilent: Task = {
+  id: 'printer',
+  title: { zh: '看一看明信片打印机', en: 'Look at the postcard printer' },
+  steps: [
+    { zh: '看看电源灯亮着没有', en: 'See whether its light is on' },
+    { zh: '把线插紧，关掉再开', en: 'Push its cable in firmly, switch it off and on' },
+  ],
+  meanwhile: { zh: '客人可以扫码带走', en: 'Visitors take their cards away by code' },
+}
+const printerTasks: Readonly<Record<string, Task>> = {
+  'paper-out': {
+    id: 'paper-out',
+    title: { zh: '给明信片打印机添纸', en: 'Give the postcard printer paper' },
+    steps: [
+      { zh: '打开打印机的纸盒', en: 'Open the tray of the printer' },
+      { zh: '放一叠明信片纸，靠边对齐', en: 'Put in a stack of cards, flush with the edge' },
+      { zh: '推回去，推到底', en: 'Push it home' },
+    ],
+    meanwhile: { zh: '等着的卡片，客人已改用扫码带走', en: 'Visitors take the waiting cards away by code' },
+  },
+  jammed: {
+    id: 'jammed',
+    title: { zh: '明信片打印机卡纸了', en: 'The postcard printer is jammed' },
+    steps: [
+      { zh: '打开盖子，顺着纸走的方向慢慢抽', en: 'Open the lid and draw the card out slowly, the way it runs' },
+      { zh: '合上盖子', en: 'Close the lid' },
+    ],
+    meanwhile: { zh: '等着的卡片，客人已改用扫码带走', en: 'Visitors take the waiting cards away by code' },
+  },
+  'cover-open': {
+    id: 'cover-open',
+    title: { zh: '把打印机的盖子合上', en: 'Close the lid of the printer' },
+    steps: [{ zh: '合上，听到一声轻响', en: 'Close it until it clicks' }],
+    meanwhile: { zh: '客人可以扫码带走', en: 'Visitors take their cards away by code' },
+  },
+}
+const recordExpired: Task = {
+  id: 'record-expired',
+  title: { zh: '门口常开的评估到期了', en: 'The assessment for the always-on reader has expired' },
+  steps: [
+    { zh: '请负责人续办，写进驿站的配置', en: 'Ask whoever is responsible to renew it in the station file' },
+    { zh: '不续也行：客人自己按，照样能用', en: 'Or leave it: reading by tap goes on' },
+  ],
+  meanwhile: { zh: '已经自动改成客人自己按', en: 'It has gone back to reading by tap' },
+}
