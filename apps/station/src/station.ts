@@ -12,12 +12,15 @@ import {
   type StationFile,
 } from '@riverside/contract'
 import { type Clock, fail, ok, type Result } from '@riverside/kit'
+import { definitionsVersion } from '@riverside/smile'
 import Fastify, { type FastifyInstance } from 'fastify'
 import manifest from '../package.json' with { type: 'json' }
 import { keepDoors } from './http/doorkeeper.ts'
 import { newsroom } from './http/events.ts'
 import { type Pages, servePages } from './http/pages.ts'
 import { serve } from './http/serve.ts'
+import { keepSending } from './outbox/keep-sending.ts'
+import { outboxOf } from './outbox/outbox.ts'
 import { openPackShelf, sayFaults } from './packs/pack-shelf.ts'
 import { packRoutes } from './packs/routes.ts'
 import { openCardLetters } from './postcard/card-letters.ts'
@@ -126,7 +129,7 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
       station: file.station.id,
       versions: {
         software: manifest.version,
-        definitions: '1',
+        definitions: definitionsVersion,
         detector: '1',
         database: store.version,
         runtime: process.version,
@@ -138,10 +141,15 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
     }
   }
 
+  const sending =
+    file.hub &&
+    keepSending({ outbox: outboxOf(store, file.station.id), hub: file.hub, clock, chance: Math.random, log })
+
   let closing: Promise<void> | undefined
   async function close(): Promise<void> {
     news.close()
     desk[Symbol.dispose]()
+    await sending?.stop()
     await takeaway.close()
     await app.close()
     store[Symbol.dispose]()
