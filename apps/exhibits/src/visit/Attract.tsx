@@ -12,21 +12,22 @@ export type AttractProps = {
   readonly station: Station
   readonly clock: Clock
   readonly language: Language
+  readonly reducedMotion: boolean
   readonly onWake: () => void
   readonly service: ReactNode
 }
 
 /** The river itself, and one line of invitation. A touch anywhere wakes it, in the frame of the touch. */
-export function Attract({ station, clock, language, onWake, service }: AttractProps) {
-  const calm = useCalm(station.file.screen.reducedMotion)
+export function Attract({ station, clock, language, reducedMotion, onWake, service }: AttractProps) {
+  const calm = useCalm(reducedMotion)
   const { name, place } = station.file.station
   const closing = closingToday(station.file.hours, clock.now())
   const say = visitWords[language]
   const other = visitWords[language === 'zh' ? 'en' : 'zh']
   return (
-    <main className="visit-attract" lang={language} onPointerDown={onWake}>
+    <section className="visit-attract" lang={language} onPointerDown={onWake}>
       <River clock={clock} calm={calm} />
-      <div className="visit-attract-ghost" data-calm={calm || undefined}>
+      <div className="visit-attract-ghost">
         <GhostHelm radius={480} />
       </div>
       <header className="visit-attract-station">
@@ -64,6 +65,6 @@ export function Attract({ station, clock, language, onWake, service }: AttractPr
       <div className="visit-attract-service" onPointerDown={(touch) => touch.stopPropagation()}>
         {service}
       </div>
-    </main>
+    </section>
   )
 }
