@@ -70,18 +70,18 @@ function columnRules(): Mark[] {
   })
 }
 
-/** The Chinese name, then the English caption where it still fits under the picture. */
+/** The name in both languages under the picture; what it shows is told on the other side. */
 function caption(scene: Scene): Mark[] {
   const zh = 3.3
   const start = messageSide.picture.x
   const room = messageSide.picture.width - emsOf(scene.title.zh) * zh - 4
-  const en = Math.min(3.05, room / emsOf(scene.caption.en))
+  const en = Math.min(3.05, room / emsOf(scene.title.en))
   const line = { y: messageSide.captionBaseline, ink: 'ink', anchor: 'start', part: 'caption' } as const
   return [
     { mark: 'text', text: scene.title.zh, x: start, size: zh, face: 'song', ...line },
     {
       mark: 'text',
-      text: scene.caption.en,
+      text: scene.title.en,
       x: start + emsOf(scene.title.zh) * zh + 4,
       size: en,
       face: 'latin',
@@ -164,7 +164,7 @@ function addressLines(): Mark[] {
 function note(scene: Scene, station: StationWords): Mark[] {
   const { x, top } = addressSide.note
   const zh = broken(scene.caption.zh, 16).slice(0, 4)
-  const en = broken(scene.caption.en, 19).slice(0, 5)
+  const en = broken(`${scene.title.en}. ${scene.caption.en}`, 19).slice(0, 5)
   const line = { x, ink: 'ink', anchor: 'start', part: 'caption' } as const
   const below = top + 5.4 + zh.length * 5
   return [

@@ -44,6 +44,8 @@ export const Strokes = z
   .max(inkLimits.strokes)
   .refine((strokes) => pointsOf(strokes) <= inkLimits.points, `no more than ${inkLimits.points} points on one card`)
 
+export type Strokes = z.infer<typeof Strokes>
+
 export const pointsOf = (strokes: readonly Stroke[]): number =>
   strokes.reduce((sum, stroke) => sum + stroke.points.length, 0)
 

@@ -1,6 +1,7 @@
 import { deletePostcard, sealedCardPath } from '@riverside/contract'
 import { fail, ok } from '@riverside/kit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { shellOrigin } from '../http/doorkeeper.ts'
 import { refuse, serve } from '../http/serve.ts'
 import type { GuessLimit } from './guess-limit.ts'
 import type { KeptCards } from './kept-cards.ts'
@@ -56,5 +57,7 @@ function isOurs(request: FastifyRequest, hosts: readonly string[]): boolean {
   const host = request.headers.host?.toLowerCase()
   if (host === undefined || !hosts.includes(host)) return false
   const { origin } = request.headers
-  return origin === undefined || hosts.some((known) => origin.toLowerCase() === `http://${known}`)
+  return (
+    origin === undefined || origin === shellOrigin || hosts.some((known) => origin.toLowerCase() === `http://${known}`)
+  )
 }

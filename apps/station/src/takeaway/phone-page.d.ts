@@ -1,0 +1,9 @@
+/** The one page phones open: whole in itself, with the policy that lets nothing else run in it. */
+export type PhonePage = {
+  readonly html: string
+  readonly policy: string
+}
+/** Makes the page from its sources; a packaged station has it ready made and reads it with `phonePageOf`. */
+export declare function buildPhonePage(): Promise<PhonePage>
+/** The page with its policy, by the fingerprints of its own style and script. */
+export declare function phonePageOf(html: string): PhonePage
