@@ -54,7 +54,7 @@ try {
   if (wanted.includes('electron')) {
     await timed('electron', async () => {
       await electronRuntime()
-      await vitest('electron', 'tests/vitest.electron.config.ts', ['xvfb-run', '-a', '-s', '-screen 0 1920x1080x24'])
+      await vitest('electron', 'tests/vitest.electron.config.ts')
     })
   }
 } catch (failure) {
@@ -88,19 +88,16 @@ async function check(): Promise<void> {
   }
 }
 
-async function vitest(ring: string, config: string, before: readonly string[] = []): Promise<void> {
+async function vitest(ring: string, config: string): Promise<void> {
   const report = join(results, `${ring}.json`)
-  const [command, ...rest] = [
-    ...before,
-    join(root, 'node_modules/.bin/vitest'),
+  const code = await run(join(root, 'node_modules/.bin/vitest'), [
     'run',
     '--config',
     config,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
-  ]
-  const code = await run(command ?? '', rest)
+  ])
   const counts = JSON.parse(readFileSync(report, 'utf8')) as {
     numPassedTests: number
     numFailedTests: number
