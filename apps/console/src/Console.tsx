@@ -56,7 +56,7 @@ export function Console() {
     >
       {session ? (
         <SessionProvider value={session}>
-          <Page />
+          <Page onPage={setPage} />
         </SessionProvider>
       ) : (
         <SignIn language={language} wasLocked={wasLocked} onSignedIn={setToken} />

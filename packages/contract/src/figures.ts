@@ -84,6 +84,18 @@ export const exportFigures = route({
   problems: ['not-a-day', 'ends-before-it-begins'],
 })
 
+/** One row of the JSON file, as far as a screen shows it. */
+export const FiguresRow = z.object({
+  start: z.string().describe('Local time of Shanghai, with its offset.'),
+  mode: Mode,
+  in: Held,
+  out: Held,
+  entry: DoorFigures,
+  exit: DoorFigures,
+  delta: Headline.shape.delta,
+})
+export type FiguresRow = z.infer<typeof FiguresRow>
+
 /** How the smile reader may work at this moment; news of a change comes by the event stream. */
 export const readSmileMode = route({
   method: 'GET',

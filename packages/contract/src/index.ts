@@ -3,6 +3,7 @@ export {
   ComplianceState,
   DoorFigures,
   exportFigures,
+  FiguresRow,
   Headline,
   readSmileMode,
   readToday,

@@ -1,6 +1,6 @@
 import { call, signIn, type WireProblem } from '@riverside/contract'
 import type { Language } from '@riverside/kit'
-import { Seal, Slip } from '@riverside/ui'
+import { BrassHelm, CutPanel, Seal, Slip } from '@riverside/ui'
 import { type FormEvent, useState } from 'react'
 import './SignIn.css'
 
@@ -67,6 +67,13 @@ export function SignIn({ language, wasLocked, onSignedIn }: SignInProps) {
 
   return (
     <form className="sign-in" onSubmit={submit}>
+      <CutPanel
+        className="sign-in-river"
+        ground="river"
+        cut={{ name: 'sign-in river', width: 760, height: 940, straight: ['right', 'bottom'] }}
+      >
+        <BrassHelm radius={300} />
+      </CutPanel>
       <div className="sign-in-title">
         <h1>{say.title}</h1>
         <Seal characters="值班" size={92} />

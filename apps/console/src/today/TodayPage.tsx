@@ -1,5 +1,6 @@
-import { GougeRule, Mark } from '@riverside/ui'
+import { GougeRule, Mark, Slip } from '@riverside/ui'
 import { useState } from 'react'
+import type { PageName } from '../page/PageFrame.tsx'
 import { useSession } from '../session/session.ts'
 import { ledgerOf } from './ledger.ts'
 import { countOf, dayText, greeting, headlineSentence } from './sentences.ts'
@@ -28,6 +29,9 @@ const words = {
     noHeadline: '进出门都有读数的日子还没有，差值先不说。',
     away: '驿站没有回音，下面是刚才的情形。',
     waiting: '正在问驿站……',
+    month: '存一份本月报表',
+    content: '换一份内容',
+    help: '看不懂的提示，请告诉技术员，不用自己修。',
   },
   en: {
     machines: 'Machines and content',
@@ -41,18 +45,21 @@ const words = {
     people: 'people',
     measuredIn: 'Read on entry',
     measuredOut: 'Read on leaving',
-    smiled: (x: string) => `people, ${x} smiled`,
+    smiled: (x: string) => `${x} smiled`,
     few: 'too few to show',
     readings: 'people',
     partial: 'The reader stood still for a while today: these figures are not complete.',
     noHeadline: 'There is no day with readings at both doors yet, so no difference is given.',
     away: 'The station does not answer; this is how it was.',
     waiting: 'Asking the station …',
+    month: 'Keep this month',
+    content: 'New content',
+    help: 'If a line makes no sense to you, tell the technician; there is no need to mend it yourself.',
   },
 } as const
 
 /** 今天: a sentence, what needs doing, the day in five figures, and every machine on one line. */
-export function TodayPage() {
+export function TodayPage({ onPage }: { readonly onPage: (page: PageName) => void }) {
   const { language } = useSession()
   const { seen, isAway, lookAgain } = useStation()
   const [putOff, setPutOff] = useState<ReadonlySet<string>>(new Set())
@@ -125,6 +132,11 @@ export function TodayPage() {
             </li>
           ))}
         </ul>
+        <div className="today-slips">
+          <Slip tone="river" word={say.month} onPress={() => onPage('figures')} />
+          <Slip tone="paper-edged" word={say.content} onPress={() => onPage('content')} />
+        </div>
+        <p className="today-help">{say.help}</p>
       </section>
     </div>
   )

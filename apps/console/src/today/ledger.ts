@@ -60,15 +60,15 @@ const states: Readonly<Record<Exclude<DeviceState['state'], 'trouble'>, Words>> 
   ready: { zh: '正常', en: 'well' },
   busy: { zh: '正在忙', en: 'at work' },
   absent: { zh: '没有接', en: 'not connected' },
-  pretend: { zh: '演示用的，一切正常', en: 'a demonstration one, well' },
+  pretend: { zh: '演示用的，一切正常', en: 'pretend, well' },
 }
 
 function cameraWords(state: 'ready' | 'pretend', mode: Today['smile']['mode']): Words {
-  const demo = state === 'pretend' ? { zh: '（演示用的）', en: ' (a demonstration one)' } : { zh: '', en: '' }
-  if (mode === 'off') return { zh: `关着，不看人${demo.zh}`, en: `off${demo.en}` }
+  const kind = state === 'pretend' ? { zh: '演示用的，', en: 'pretend, ' } : { zh: '', en: '' }
+  if (mode === 'off') return { zh: `${kind.zh}关着，不看人`, en: `${kind.en}off` }
   return mode === 'ambient'
-    ? { zh: `常开，只记数${demo.zh}`, en: `always on, counts only${demo.en}` }
-    : { zh: `关着，有人按才看四秒${demo.zh}`, en: `off until somebody taps${demo.en}` }
+    ? { zh: `${kind.zh}常开，只记数`, en: `${kind.en}always on` }
+    : { zh: `${kind.zh}有人按才看四秒`, en: `${kind.en}on by tap` }
 }
 
 const reasons: Readonly<Record<string, Words>> = {

@@ -20,7 +20,9 @@ const pleaseZh = (tasks: number): readonly string[] =>
   tasks === 1 ? ['今天都好，', '有一件事请您做'] : [`今天有${numerals[tasks] ?? tasks}件事`, '请您做']
 
 const pleaseEn = (tasks: number): readonly string[] =>
-  tasks === 1 ? ['All is well but', 'one thing to do'] : ['Today there are', `${english[tasks] ?? tasks} things to do`]
+  tasks === 1
+    ? ['All is well today;', 'one thing to do']
+    : ['Today there are', `${english[tasks] ?? tasks} things to do`]
 
 /** The difference of smile rates, with its interval and its caption: never one without the others. */
 export function headlineSentence(language: Language, headline: Headline): readonly string[] {
@@ -28,13 +30,13 @@ export function headlineSentence(language: Language, headline: Headline): readon
   const rates =
     language === 'zh'
       ? `近 ${delta.days} 个开放日的笑脸率：进门 ${rateOf(entry)}，出门 ${rateOf(exit)}`
-      : `Smile rates of the last ${delta.days} open days: ${rateOf(entry)} on the way in, ${rateOf(exit)} on the way out`
+      : `Last ${delta.days} open days: ${rateOf(entry)} smiled coming in, ${rateOf(exit)} going out`
   if (delta.value === null || delta.low === null || delta.high === null)
     return language === 'zh'
       ? [`${rates}。`, `${whyNot.zh[delta.note ?? 'insufficient']}，差值先不说。`]
       : [`${rates}.`, `${whyNot.en[delta.note ?? 'insufficient']}, so no difference is given.`]
-  const by = points(Math.abs(delta.value))
-  const [low, high] = [points(delta.low), points(delta.high)]
+  const by = pointsOf(Math.abs(delta.value))
+  const [low, high] = [pointsOf(delta.low), pointsOf(delta.high)]
   if (language === 'zh') {
     const few = delta.note === 'preliminary' ? `，只有 ${delta.days} 天，还是初步的` : ''
     return [
@@ -65,7 +67,8 @@ export function rateOf({ rate, note }: DoorFigures): string {
   return rate === null ? '—' : `${(rate * 100).toFixed(1)}%`
 }
 
-const points = (share: number): string => (share * 100).toFixed(1).replace('-', '−')
+/** A share as percentage points with one decimal and a true minus. */
+export const pointsOf = (share: number): string => (share * 100).toFixed(1).replace('-', '−')
 
 /** A count for a screen, grouped by a thin space in Chinese and by a comma in English; a dash where it is held back. */
 export const countOf = (language: Language, count: number | null): string =>
