@@ -14,37 +14,37 @@ type Stroke = {
 const report = 16
 
 /**
- * The hand that opens the sand where nobody has touched it: a flat hand clears the left two thirds, then five fingers
+ * The hand that opens the sand where nobody has touched it: an arm sweeps the left half clear, then five fingers
  * draw on to the right. Ids are negative, so that no finger on the glass is mistaken for it.
  * @param begins Milliseconds on the sand's stopwatch.
  */
 export function guidingHand(columns: number, rows: number, begins: number, chance: Chance): readonly SandTouch[] {
-  return [palm(rows, begins, chance), ...fingers(rows, begins + 5200, chance)].flatMap((stroke) =>
-    touchesOf(stroke, columns, rows),
-  )
+  return [...sweep(rows, begins, chance), ...fingers(rows, begins + 4000, chance)]
+    .flatMap((stroke) => touchesOf(stroke, columns, rows))
+    .sort((one, other) => one.when - other.when)
 }
 
-/** Parts of the tray's width and height. */
-function palm(rows: number, begins: number, chance: Chance): Stroke {
-  const lines = [0.08, 0.27, 0.46, 0.65, 0.83, 0.97]
-  const way = lines.flatMap((y, line) => {
-    const near = { x: 0.02, y: y + 0.02 * (chance() - 0.5) }
-    const far = { x: 0.52 + 0.12 * Math.sin(Math.PI * y) + 0.05 * (chance() - 0.5), y: y + 0.03 * (chance() - 0.5) }
-    return line % 2 === 0 ? [near, far] : [far, near]
+/** Parts of the tray's width and height. Forearm and hand sweep side by side, so that no bank is left between them. */
+function sweep(rows: number, begins: number, chance: Chance): readonly Stroke[] {
+  const reaches = [0.5, 0.6, 0.63, 0.6, 0.62, 0.53, 0.5, 0.47]
+  return reaches.map((far, index) => {
+    const y = 0.05 + index * 0.13
+    const wander = () => 0.02 * (chance() - 0.5)
+    const way = [0, 0.25, 0.5, 0.75, 1].map((part) => ({ x: -0.03 + part * (far + wander() + 0.03), y: y + wander() }))
+    return { id: -1 - index, reach: rows * 0.1, begins: begins + 90 * Math.abs(index - 3), lasts: 3400, way }
   })
-  return { id: -1, reach: rows * 0.135, begins, lasts: 4900, way }
 }
 
 function fingers(rows: number, begins: number, chance: Chance): readonly Stroke[] {
   const hand = [
-    { y: 0.27, x: 0.84, rise: -0.035, reach: 0.036 },
-    { y: 0.385, x: 0.885, rise: -0.012, reach: 0.04 },
-    { y: 0.495, x: 0.875, rise: 0.01, reach: 0.039 },
-    { y: 0.6, x: 0.83, rise: 0.028, reach: 0.034 },
-    { y: 0.82, x: 0.755, rise: -0.02, reach: 0.045 },
+    { y: 0.27, x: 0.83, rise: -0.035, reach: 0.04 },
+    { y: 0.385, x: 0.885, rise: -0.012, reach: 0.045 },
+    { y: 0.495, x: 0.875, rise: 0.01, reach: 0.044 },
+    { y: 0.6, x: 0.83, rise: 0.028, reach: 0.038 },
+    { y: 0.82, x: 0.755, rise: -0.02, reach: 0.05 },
   ]
   return hand.map(({ y, x, rise, reach }, finger) => ({
-    id: -2 - finger,
+    id: -20 - finger,
     reach: rows * reach,
     begins: begins + 60 * chance(),
     lasts: 1500,

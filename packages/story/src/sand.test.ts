@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { guidingHand, Sand, type SandTouch, sandRules } from './index.ts'
 
-const [columns, rows] = [96, 64]
+const [columns, rows] = [84, 56]
 
 const anyStroke = fc
   .record({
@@ -49,7 +49,7 @@ describe('sand', () => {
       fc.property(anyHands, (touches) => {
         expect(Math.abs(volume(carved(touches)) - fresh) / fresh).toBeLessThan(1e-5)
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
   test('is never lower than the bottom of the tray nor higher than its crest', () => {
@@ -59,7 +59,7 @@ describe('sand', () => {
         expect(Math.min(...heights)).toBeGreaterThanOrEqual(0)
         expect(Math.max(...heights)).toBeLessThanOrEqual(sandRules.crest + sandRules.depth)
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
   test('lies the same whatever the frame rate', () => {
@@ -69,7 +69,7 @@ describe('sand', () => {
         const even = carved(touches, [1500])
         expect(uneven.heights).toEqual(even.heights)
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     )
   })
   test('at rest changes nothing and says so', () => {
@@ -116,6 +116,15 @@ describe('sand', () => {
     sand.advance(11_000)
     expect(sand.heights).toEqual(new Sand(columns, rows).heights)
     expect(sand.rim).toBe(0)
+  })
+  test('forgets what a lifted hand was about to do', () => {
+    const sand = new Sand(columns, rows)
+    for (const touch of guidingHand(columns, rows, 0, seededChance(5))) sand.touch(touch)
+    sand.advance(1000)
+    sand.lift((id) => id < 0)
+    expect(sand.hands).toBe(0)
+    sand.advance(4000)
+    expect(sand.isAtRest).toBe(true)
   })
   test('keeps a wider track under a flat hand than under a finger', () => {
     const cleared = (reach: number) => {

@@ -34,6 +34,11 @@ const grip = 0.03
 /** Part of an excess slope that slides in one step; four neighbours at 0.12 can never take more than there is. */
 const slide = 0.12
 
+/** Half the width, in cells, from which a touch is a flat hand. */
+const palm = 14
+/** Part of the sand that leaves the tray with the hand instead of lying down beside its track. */
+const carriedBy = { finger: 0.3, palm: 0.55 } as const
+
 type Contact = { x: number; y: number; when: number }
 type Levelling = { readonly from: 'edges' | 'above'; readonly begun: number }
 
@@ -56,7 +61,7 @@ export class Sand {
   #awake: Uint8Array
   #working: Uint8Array
   readonly #contacts = new Map<number, Contact>()
-  readonly #coming: SandTouch[] = []
+  #coming: SandTouch[] = []
   #steps = 0
   #lastHand = 0
   #rim = 0
@@ -101,8 +106,16 @@ export class Sand {
     return this.#isLevel || this.hands > 0 ? undefined : this.#lastHand + sandRules.quiet
   }
 
+  /** Touches may come in any order; each is felt when its moment has come, one that is late at once. */
   touch(touch: SandTouch): void {
-    this.#coming.push(touch)
+    const place = this.#coming.findLastIndex(({ when }) => when <= touch.when)
+    this.#coming.splice(place + 1, 0, touch)
+  }
+
+  /** Takes hands out of the sand, together with what they were still about to do. */
+  lift(isLifted: (id: number) => boolean): void {
+    this.#coming = this.#coming.filter(({ id }) => !isLifted(id))
+    for (const id of this.#contacts.keys()) if (isLifted(id)) this.#contacts.delete(id)
   }
 
   /** Fresh sand from above over the whole tray, in about a second. */
@@ -166,58 +179,74 @@ export class Sand {
     const way = Math.hypot(dx, dy)
     if (way === 0) return
     const haste = Math.min(1, (way / Math.max(1, when - from.when)) * 1.1)
-    const strides = Math.min(400, Math.ceil(way / Math.max(1, reach * 0.35)))
+    const strides = Math.min(600, Math.ceil(way / Math.min(2, reach * 0.2)))
     for (let stride = 1; stride <= strides; stride += 1) {
       const part = stride / strides
       this.#plough(from.x + dx * part, from.y + dy * part, reach, dx / way, dy / way, haste)
     }
   }
 
-  /** Lifts what lies under the touch and lays it round about: most ahead, some aside, nearly nothing into the track. */
+  /**
+   * Lifts what lies under the touch and lays it round about: most ahead, some aside, nearly nothing behind, and little where
+   * the print lies bare, so that banks grow only where there is sand to push.
+   */
   #plough(x: number, y: number, reach: number, aheadX: number, aheadY: number, haste: number) {
-    const { heights, columns, rows } = this
-    const bank = 2.2 + reach * 0.16 + haste * 3.5
-    const far = Math.ceil(reach + bank + 1)
-    const [left, right] = [Math.floor(x) - far, Math.floor(x) + far]
-    const [top, bottom] = [Math.floor(y) - far, Math.floor(y) + far]
-    if (right < 0 || bottom < 0 || left >= columns || top >= rows) return
-    const film = sandRules.depth * (reach > 14 ? 0.02 : 0.02 + 0.12 * haste)
+    const { heights } = this
+    const bank = 1.7 + reach * 0.1 + haste * 3
+    const film = sandRules.depth * (reach > palm ? 0.02 : 0.02 + 0.12 * haste)
     let lifted = 0
     let shares = 0
-    for (let row = top; row <= bottom; row += 1) {
-      for (let column = left; column <= right; column += 1) {
-        const [dx, dy] = [column + 0.5 - x, row + 0.5 - y]
-        const away = Math.hypot(dx, dy) / reach
-        const inside = column >= 0 && row >= 0 && column < columns && row < rows
-        const cell = row * columns + column
-        if (away < 1) {
-          if (!inside) continue
-          const lip = Math.max(0, away - 0.72 + ((this.#grain[cell] ?? 0) - 0.5) * 0.14) / 0.28
-          const excess = (heights[cell] ?? 0) - (film + sandRules.depth * lip * lip)
-          if (excess <= 0) continue
-          heights[cell] = (heights[cell] ?? 0) - excess
-          lifted += excess
-        } else shares += shareOf(dx, dy, (away - 1) * reach, bank, aheadX, aheadY, this.#grain[cell] ?? 0.5)
+    this.#eachCellRound(x, y, reach, bank, (cell, away, dx, dy) => {
+      if (away >= 1) {
+        shares += shareOf(dx, dy, (away - 1) * reach, bank, aheadX, aheadY) * this.#holdOf(cell)
+        return
       }
-    }
+      if (cell < 0) return
+      const lip = Math.max(0, away - 0.72 + ((this.#grain[cell] ?? 0) - 0.5) * 0.14) / 0.28
+      const excess = (heights[cell] ?? 0) - (film + sandRules.depth * lip * lip)
+      if (excess <= 0) return
+      heights[cell] = (heights[cell] ?? 0) - excess
+      lifted += excess
+    })
     if (lifted === 0) return
     this.#isLevel = false
-    if (shares === 0) this.#rim += lifted
-    const perShare = shares === 0 ? 0 : lifted / shares
-    for (let row = top; row <= bottom && perShare > 0; row += 1) {
-      for (let column = left; column <= right; column += 1) {
+    const carried = shares === 0 ? lifted : lifted * (reach > palm ? carriedBy.palm : carriedBy.finger)
+    this.#rim += carried
+    const perShare = shares === 0 ? 0 : (lifted - carried) / shares
+    this.#eachCellRound(x, y, reach, bank, (cell, away, dx, dy) => {
+      if (away < 1) return
+      const part = perShare * shareOf(dx, dy, (away - 1) * reach, bank, aheadX, aheadY) * this.#holdOf(cell)
+      if (cell < 0) this.#rim += part
+      else if (part > 0) this.#lay(cell, part)
+    })
+    const far = Math.ceil(reach + bank + 1)
+    this.#wake(Math.floor(x) - far, Math.floor(y) - far, Math.floor(x) + far, Math.floor(y) + far)
+  }
+
+  /** Every cell a touch can reach; −1 stands for one outside the tray. `away`: 1 at the edge of the touch. */
+  #eachCellRound(
+    x: number,
+    y: number,
+    reach: number,
+    bank: number,
+    visit: (cell: number, away: number, dx: number, dy: number) => void,
+  ) {
+    const far = Math.ceil(reach + bank + 1)
+    if (x + far < 0 || y + far < 0 || x - far >= this.columns || y - far >= this.rows) return
+    for (let row = Math.floor(y) - far; row <= Math.floor(y) + far; row += 1) {
+      for (let column = Math.floor(x) - far; column <= Math.floor(x) + far; column += 1) {
+        const isInside = column >= 0 && row >= 0 && column < this.columns && row < this.rows
         const [dx, dy] = [column + 0.5 - x, row + 0.5 - y]
-        const away = Math.hypot(dx, dy) / reach
-        if (away < 1) continue
-        const inside = column >= 0 && row >= 0 && column < columns && row < rows
-        const cell = row * columns + column
-        const part = perShare * shareOf(dx, dy, (away - 1) * reach, bank, aheadX, aheadY, this.#grain[cell] ?? 0.5)
-        if (part === 0) continue
-        if (!inside) this.#rim += part
-        else this.#lay(cell, part)
+        visit(isInside ? row * this.columns + column : -1, Math.hypot(dx, dy) / reach, dx, dy)
       }
     }
-    this.#wake(left, top, right, bottom)
+  }
+
+  /** How readily a cell takes sand: lying sand holds it, the bare print hardly does; the edge of the tray lets it fall. */
+  #holdOf(cell: number): number {
+    if (cell < 0) return 1
+    const lying = Math.min(1, (this.heights[cell] ?? 0) / sandRules.depth)
+    return (0.04 + 0.96 * lying * lying) * (0.55 + 0.9 * (this.#grain[cell] ?? 0.5))
   }
 
   #lay(cell: number, part: number) {
@@ -359,21 +388,12 @@ export class Sand {
   }
 }
 
-/** How much of the lifted sand a cell outside the touch receives, as a weight. `gap`: cells from the edge of the touch. */
-function shareOf(
-  dx: number,
-  dy: number,
-  gap: number,
-  bank: number,
-  aheadX: number,
-  aheadY: number,
-  grain: number,
-): number {
+/** The weight of a cell outside the touch when lifted sand is shared out. `gap`: cells from the edge of the touch. */
+function shareOf(dx: number, dy: number, gap: number, bank: number, aheadX: number, aheadY: number): number {
   if (gap > bank) return 0
   const still = aheadX === 0 && aheadY === 0
   const ahead = still ? 0.5 : (dx * aheadX + dy * aheadY) / (Math.hypot(dx, dy) || 1)
-  if (ahead < -0.35) return 0
-  return (1 - gap / bank) * (0.45 + Math.max(0, ahead)) * (0.55 + 0.9 * grain)
+  return ahead < -0.35 ? 0 : (1 - gap / bank) * (0.45 + Math.max(0, ahead))
 }
 
 /** Wind ripples: long low waves that wander a little. */

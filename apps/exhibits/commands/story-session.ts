@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { extname, join, resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { type Browser, chromium } from 'playwright-core'
+import { build } from 'vite'
+
+const exhibits = resolve(import.meta.dirname, '..')
+const pack = resolve(exhibits, '../../assets/demo-pack')
+
+/** The room in a real Chromium without a graphics card. Closing it ends the browser, the server and the built page. */
+export type StorySession = AsyncDisposable & {
+  readonly browser: Browser
+  /** The page; options of `story-lab.tsx` follow as a query. */
+  readonly address: string
+  /** Answers of the server that stand in for a file of the pack, by path. */
+  readonly instead: Map<string, { readonly kind: string; readonly bytes: Uint8Array | string } | 'missing'>
+}
+
+export async function openStory(): Promise<StorySession> {
+  const built = await mkdtemp(join(tmpdir(), 'story-lab-'))
+  await build({
+    configFile: false,
+    root: exhibits,
+    base: './',
+    logLevel: 'error',
+    plugins: [react()],
+    build: {
+      outDir: built,
+      emptyOutDir: true,
+      target: 'chrome130',
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: join(exhibits, 'story-lab.html') },
+    },
+  })
+  const instead: StorySession['instead'] = new Map()
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url ?? '/', 'http://lab').pathname.slice(1)
+    const other = instead.get(path.replace(/^packs\/[^/]+\//, ''))
+    if (other === 'missing') return void response.writeHead(404).end()
+    if (other) return void response.writeHead(200, { 'content-type': other.kind }).end(other.bytes)
+    const file = path.startsWith('packs/')
+      ? join(pack, path.replace(/^packs\/[^/]+\//, ''))
+      : path.startsWith('stories/')
+        ? join(pack, path)
+        : join(built, path)
+    const bytes = path.includes('..') ? undefined : await readFile(file).catch(() => undefined)
+    if (!bytes) return void response.writeHead(404).end()
+    response.writeHead(200, { 'content-type': kinds[extname(path)] ?? 'application/octet-stream' }).end(bytes)
+  })
+  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle))
+  const browser = await chromium.launch({
+    executablePath: ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path)) ?? 'chromium',
+    args: [
+      '--no-sandbox',
+      '--use-gl=angle',
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+      '--autoplay-policy=no-user-gesture-required',
+    ],
+  })
+  return {
+    browser,
+    instead,
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/story-lab.html`,
+    async [Symbol.asyncDispose]() {
+      await browser.close()
+      server.closeAllConnections()
+      server.close()
+      await rm(built, { recursive: true, force: true })
+    },
+  }
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+}

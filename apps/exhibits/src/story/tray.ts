@@ -1,0 +1,162 @@
+import { type Chance, type Clock, Lifetime } from '@riverside/kit'
+import { guidingHand, Sand } from '@riverside/story'
+import { openPlate, type SandCounters, type SandPlate } from './sand-plate.ts'
+
+export type TrayNeeds = {
+  readonly canvas: HTMLCanvasElement
+  readonly columns: number
+  readonly rows: number
+  readonly clock: Clock
+  /** False after the graphics card was lost, and in the twin test. */
+  readonly allowCard: boolean
+  readonly onHand: (came: boolean) => void
+  /** The graphics card was lost: the canvas cannot be used again. */
+  readonly onLost: () => void
+}
+
+/** The share of the tray's width half a fingertip takes where the glass does not tell how wide a touch is. */
+const fingertip = 0.0175
+const widestHand = 0.09
+
+/**
+ * Joins sand, hands and plate. It asks for a frame only while something moves; sand at rest costs nothing.
+ */
+export class Tray implements Disposable {
+  readonly sand: Sand
+  readonly #needs: TrayNeeds
+  readonly #plate: SandPlate
+  readonly #life = new Lifetime()
+  /** The sand's stopwatch begins with the tray, and can be set forward. */
+  #begun: number
+  #frame = 0
+  #stirring: ReturnType<typeof setTimeout> | undefined
+  readonly #touching = new Set<number>()
+
+  constructor(needs: TrayNeeds) {
+    const { canvas, columns, rows } = needs
+    this.#needs = needs
+    this.sand = new Sand(columns, rows)
+    this.#begun = needs.clock.elapsed()
+    this.#plate = this.#life.own(openPlate(canvas, columns, rows, needs.allowCard), (plate) => plate[Symbol.dispose]())
+    this.#hear('pointerdown', (event) => this.#down(event))
+    this.#hear('pointermove', (event) => this.#move(event))
+    for (const end of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
+      this.#hear(end, (event) => this.#up(event.pointerId))
+    }
+    const lost = (event: Event) => {
+      event.preventDefault()
+      needs.onLost()
+    }
+    canvas.addEventListener('webglcontextlost', lost)
+    this.#life.onEnd(() => canvas.removeEventListener('webglcontextlost', lost))
+    this.#life.onEnd(() => cancelAnimationFrame(this.#frame))
+    this.#life.onEnd(() => clearTimeout(this.#stirring))
+    this.#show()
+  }
+
+  get counters(): SandCounters {
+    return this.#plate.counters
+  }
+
+  get by(): SandPlate['by'] {
+    return this.#plate.by
+  }
+
+  /** Fresh sand over everything. */
+  pour(): void {
+    this.sand.lift((id) => id < 0)
+    this.sand.pour()
+    this.#wake()
+  }
+
+  /** Lets the guiding hand clear a part. Whoever touches the sand sends it away. */
+  guide(chance: Chance): void {
+    if (this.#touching.size > 0) return
+    for (const touch of guidingHand(this.sand.columns, this.sand.rows, this.#now(), chance)) this.sand.touch(touch)
+    this.#wake()
+  }
+
+  /** Sets the stopwatch forward, for who wants no motion. Milliseconds. */
+  skip(milliseconds: number): void {
+    this.#begun -= milliseconds
+    this.#wake()
+  }
+
+  [Symbol.dispose](): void {
+    for (const id of [...this.#touching]) this.#up(id)
+    this.#life[Symbol.dispose]()
+  }
+
+  #hear(
+    type: 'pointerdown' | 'pointermove' | 'pointerup' | 'pointercancel' | 'lostpointercapture',
+    hear: (event: PointerEvent) => void,
+  ) {
+    const { canvas } = this.#needs
+    canvas.addEventListener(type, hear)
+    this.#life.onEnd(() => canvas.removeEventListener(type, hear))
+  }
+
+  #down(event: PointerEvent) {
+    if (this.#touching.has(event.pointerId)) return
+    // A pointer that has gone meanwhile cannot be captured; its end is then heard as for any other.
+    try {
+      this.#needs.canvas.setPointerCapture(event.pointerId)
+    } catch {}
+    this.sand.lift((id) => id < 0)
+    this.#touching.add(event.pointerId)
+    this.#needs.onHand(true)
+    this.#feel('down', event)
+  }
+
+  #move(event: PointerEvent) {
+    if (!this.#touching.has(event.pointerId)) return
+    const all = event.getCoalescedEvents?.() ?? []
+    for (const part of all.length > 0 ? all : [event]) this.#feel('move', part, event.timeStamp - part.timeStamp)
+  }
+
+  #up(id: number) {
+    if (!this.#touching.delete(id)) return
+    this.sand.touch({ type: 'up', id, when: this.#now() })
+    this.#needs.onHand(false)
+    this.#wake()
+  }
+
+  /** @param ago Milliseconds since this part of a movement: a frame brings several. */
+  #feel(type: 'down' | 'move', event: PointerEvent, ago = 0) {
+    const box = this.#needs.canvas.getBoundingClientRect()
+    if (box.width === 0) return
+    const perPixel = this.sand.columns / box.width
+    const wide = Math.max(event.width, event.height) > 2 ? Math.max(event.width, event.height) * 0.58 : 0
+    const reach = Math.min(widestHand, Math.max(fingertip, wide / box.width)) * this.sand.columns
+    const x = (event.clientX - box.left) * perPixel
+    const y = ((event.clientY - box.top) / box.height) * this.sand.rows
+    this.sand.touch({ type, id: event.pointerId, x, y, reach, when: this.#now() - ago })
+    this.#wake()
+  }
+
+  #now(): number {
+    return this.#needs.clock.elapsed() - this.#begun
+  }
+
+  #wake() {
+    if (this.#frame !== 0) return
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0
+      this.#show()
+      if (!this.sand.isAtRest) this.#wake()
+      else this.#wakeWhenItStirs()
+    })
+  }
+
+  #show() {
+    this.sand.advance(this.#now())
+    const changed = this.sand.takeChanged()
+    if (changed) this.#plate.draw(this.sand.heights, changed)
+  }
+
+  #wakeWhenItStirs() {
+    clearTimeout(this.#stirring)
+    const stirs = this.sand.stirsAt
+    if (stirs !== undefined) this.#stirring = setTimeout(() => this.#wake(), Math.max(50, stirs - this.#now() + 20))
+  }
+}
