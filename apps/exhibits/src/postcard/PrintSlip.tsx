@@ -28,7 +28,7 @@ export function PrintSlip({ wire, draft, printer, language, easy }: PrintSlipPro
       <PrinterShape paper={told.paper} />
       <div className="postcard-print-words" lang={language} role="status">
         <b>{told.head}</b>
-        {told.more !== undefined && <span>{told.more}</span>}
+        {told.more !== undefined && <span>{easy ? told.more.split('\n')[0] : told.more}</span>}
         {!easy && told.second !== undefined && <small lang={language === 'zh' ? 'en' : 'zh'}>{told.second}</small>}
       </div>
       {told.can === 'ask' && <Slip tone="river" word={roomWords[language].print} name="print" onPress={ask} />}
