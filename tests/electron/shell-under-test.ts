@@ -112,7 +112,7 @@ async function loggingProgram(folder: string, executable: string, logFile: strin
   return program
 }
 
-async function eventsIn(file: string): Promise<readonly LoggedEvent[]> {
+export async function eventsIn(file: string): Promise<readonly LoggedEvent[]> {
   const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n')
   return lines.flatMap((line) => {
     try {

@@ -11,6 +11,8 @@ const shared: BuildOptions = {
   platform: 'node',
   target: 'node20',
   format: 'esm',
+  // Some packages' older form hides its parts from a bundler.
+  mainFields: ['module', 'main'],
   legalComments: 'none',
   logLevel: 'warning',
   // Packages in the older module form ask for `require`, `__filename` and `__dirname` inside a module of the newer one.
@@ -59,6 +61,7 @@ export async function bundleKiosk(): Promise<void> {
       entryPoints: [join(source, 'preload.ts')],
       outfile: join(dist, 'preload.cjs'),
       platform: 'browser',
+      mainFields: ['browser', 'module', 'main'],
       format: 'cjs',
       target: 'chrome130',
       banner: {},
