@@ -24,10 +24,10 @@ export const easyGrowth = 1.4
 export const durations = { ink: 180, cut: 220, slide: 280, sheet: 320, sand: 400 } as const
 
 const faces = {
-  title: "'Noto Serif SC', 'Fraunces Variable', serif",
-  text: "'Noto Sans SC', 'Fraunces Variable', sans-serif",
-  latin: "'Fraunces Variable', 'Noto Serif SC', serif",
-  voice: "'LXGW WenKai', 'Noto Sans SC', serif",
+  title: '"Noto Serif SC", "Fraunces Variable", serif',
+  text: '"Noto Sans SC", "Fraunces Variable", sans-serif',
+  latin: '"Fraunces Variable", "Noto Serif SC", serif',
+  voice: '"LXGW WenKai", "Noto Sans SC", serif',
 } as const
 
 /** The text of tokens.css. Written by `npx tsx packages/ui/write-styles.ts`; a test keeps file and source together. */

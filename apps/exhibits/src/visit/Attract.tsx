@@ -52,19 +52,17 @@ export function Attract({ station, clock, language, reducedMotion, onWake, servi
           ))}
         </p>
       )}
-      <div className="visit-attract-touch">
+      <footer className="visit-attract-foot">
         <CutPanel cut={{ name: 'touch anywhere', width: 420, height: 110, stray: 4 }} ground="ink">
-          <p>
+          <p className="visit-attract-touch">
             <button type="button" onClick={onWake}>
               {say.touch}
             </button>
             <span lang={language === 'zh' ? 'en' : 'zh'}>{other.touch}</span>
           </p>
         </CutPanel>
-      </div>
-      <div className="visit-attract-service" onPointerDown={(touch) => touch.stopPropagation()}>
-        {service}
-      </div>
+        <div onPointerDown={(touch) => touch.stopPropagation()}>{service}</div>
+      </footer>
     </section>
   )
 }

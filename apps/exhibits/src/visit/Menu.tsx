@@ -24,6 +24,10 @@ export function Menu({ exhibits, chosen, language, onChoose, onBack, service }: 
   return (
     <section className="visit-menu" lang={language}>
       <Print draw={drawDarkGround} className="visit-menu-ground" />
+      <header className="visit-menu-head">
+        <h1 lang={language}>{say.whichRoom}</h1>
+        <p lang={other}>{visitWords[other].whichRoom}</p>
+      </header>
       <nav className="visit-menu-scrolls" data-count={exhibits.length}>
         {exhibits.map(({ id, resting }) => (
           <Scroll

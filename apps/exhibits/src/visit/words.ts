@@ -8,8 +8,8 @@ const zh = {
   touch: '也可以轻触屏幕任意一处',
   chooseLanguage: '请选一种语言',
   goOn: '就用中文',
-  choose: '转动舵轮选择，按舵心进入',
-  chooseByHand: '也可以直接轻触一幅画',
+  choose: '轻触一幅，或转舵选择、按舵心进入',
+  whichRoom: '去哪一间',
   toRiver: '返回江面',
   resting: '这间今天休息',
   warnTitle: '还在看吗',
@@ -33,8 +33,8 @@ const en: VisitWords = {
   touch: 'or touch the screen anywhere',
   chooseLanguage: 'Choose a language',
   goOn: 'In English',
-  choose: 'Turn to choose, press the hub to enter',
-  chooseByHand: 'or simply touch a picture',
+  choose: 'Touch one, or turn the helm and press its hub',
+  whichRoom: 'Which room?',
   toRiver: 'To the river',
   resting: 'This room rests today',
   warnTitle: 'Still here?',
@@ -83,7 +83,7 @@ export const padWords: Readonly<
   >
 > = {
   zh: {
-    first: '给本站定一个值班密码',
+    first: '定一个值班密码',
     firstBody: '四到八位数字。定好以后，只有知道它的人能退出展项、打开工作台。这台机器没有出厂密码。',
     again: '再输一遍',
     againBody: '两遍一样才算定好。请记在值班本上，别贴在屏幕边。',

@@ -18,7 +18,7 @@ export function drawDeparture(press: Press, width: number, height: number, water
     ],
     71,
   )
-  const unit = width / 434
+  const unit = Math.min(width / 434, waterline / 480)
   drawWharfWater(press, width, height, waterline)
   drawHull(press, width, waterline, unit)
   drawGangway(press, width, waterline, unit)
