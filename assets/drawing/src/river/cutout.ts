@@ -108,6 +108,7 @@ export function cutoutMaterial(figure: Cutout, mirrored: boolean): Material {
       if (shape.lamp && spot.lamps > 0) {
         spot.glow = 1
         spot.plate = plates.light
+        return 0xf4cf7c
       }
       return shape.ink
     },

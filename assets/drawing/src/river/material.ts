@@ -13,6 +13,8 @@ export type Spot = {
   /** Metres that one degree of view covers here: detail finer than a fifth of it is left out. */
   perDegree: number
   seed: number
+  /** Only the flat tone is wanted, as in the water by day. */
+  plain: boolean
   /** Share of windows with a lamp behind them at this hour. */
   lamps: number
   /** Written by the material: 1 where the spot shines by itself. */
@@ -28,8 +30,10 @@ export type Material = {
   readonly holes?: (u: number, v: number, distance: number) => boolean
   /** A flat cut-out that turns its face to the eye: it takes no stripes. */
   readonly flat?: boolean
-  /** Lit by its own lamps at night, as the pylons are. */
-  readonly floodlit?: boolean
+  /** Lit by its own lamps at night, as the pylons are: the share of warm light in its ink. */
+  readonly floodlit?: number
+  /** Share of the ordinary strength in the water. */
+  readonly mirrored?: number
   /** Mist takes this share of its usual hold. */
   readonly mist?: number
 }
@@ -49,7 +53,7 @@ export type Cut = 'plain' | 'brick' | 'stone' | 'planks' | 'render' | 'iron'
 /** The ink of a wall with the cutting of its kind. */
 export function cutInk(kind: Cut, ink: Ink, spot: Spot): Ink {
   const { u, v, perDegree, seed } = spot
-  if (kind === 'plain') return ink
+  if (kind === 'plain' || spot.plain) return ink
   if (kind === 'brick' || kind === 'render') {
     const course = octave(0.3, perDegree, 0.19)
     const patch = noise(u * 0.11 + seed, v * 0.16, 3.7)
@@ -153,6 +157,7 @@ export function front(f: Front): Material {
   return {
     plate: f.plate ?? plates.cool,
     ink(spot) {
+      if (spot.plain) return f.wall
       const bayNumber = Math.floor(spot.u / f.bay)
       const x = (part(spot.u / f.bay) - 0.5) * f.bay
       const edge = Math.max(0.18, 0.085 * spot.perDegree)
@@ -202,6 +207,7 @@ export function tower(wall: Ink, style: 'grid' | 'slots' | 'bands', storey = 3.2
     plate: plates.cool,
     mist: 0.92,
     ink(spot) {
+      if (spot.plain) return wall
       const high = octave(storey, spot.perDegree, 0.24)
       const wide = octave(style === 'slots' ? 4.4 : 3.4, spot.perDegree, 0.26)
       const row = Math.floor(spot.v / high)

@@ -22,10 +22,10 @@ export type Picture = {
 const framed: Readonly<
   Record<string, { readonly bearing: number; readonly elevation: number; readonly field: number }>
 > = {
-  'qinhuangdao-lu-matou': { bearing: 290, elevation: 4.5, field: 27 },
-  'shanghai-chuanchang': { bearing: 352, elevation: 7, field: 34 },
+  'qinhuangdao-lu-matou': { bearing: 303, elevation: 8, field: 36 },
+  'shanghai-chuanchang': { bearing: 344, elevation: 10, field: 43 },
   'yangshupu-shuichang': { bearing: 33, elevation: 6, field: 34 },
-  'yangpu-daqiao': { bearing: 66, elevation: 8, field: 38 },
+  'yangpu-daqiao': { bearing: 63, elevation: 9, field: 40 },
   'lv-zhi-qiu': { bearing: 2, elevation: 6.5, field: 32 },
 }
 
@@ -69,7 +69,7 @@ const scenes: readonly Picture[] = [
       year: wharf.then.year,
       afloat: wharf.then.afloat,
     },
-    view: { bearing: 284, elevation: 5, field: 46 },
+    view: { bearing: 290, elevation: 5.5, field: 46 },
     hour: 'then',
     light: wharf.light,
   },
@@ -95,20 +95,20 @@ const scenes: readonly Picture[] = [
     era: 'now',
     file: 'volunteers',
     stand: {
-      chainage: 66,
+      chainage: 40,
       off: -5.2,
       eye: 6.1,
       year: presentYear,
       afloat: [{ craft: 'ferry', bearing: 250, distance: 210 }],
       ashore: [
-        { figure: volunteers.atTable, chainage: 50.5, inland: 9.2 },
-        { figure: volunteers.withElder, chainage: 51, inland: 5 },
-        { figure: volunteers.withChild, chainage: 41, inland: 3.6 },
-        { figure: volunteers.pair, chainage: 30, inland: 8.6 },
-        { figure: volunteers.alone, chainage: 14, inland: 6.5 },
+        { figure: volunteers.atTable, chainage: 23.5, inland: 11 },
+        { figure: volunteers.withElder, chainage: 27, inland: 5.4 },
+        { figure: volunteers.withChild, chainage: 19, inland: 3.4 },
+        { figure: volunteers.pair, chainage: 8, inland: 9 },
+        { figure: volunteers.alone, chainage: -12, inland: 6.5 },
       ],
     },
-    view: { bearing: 276, elevation: 5, field: 50 },
+    view: { bearing: 278, elevation: 5.5, field: 46 },
     hour: 'afternoon',
     light: { bearing: 214, elevation: 30 },
   },

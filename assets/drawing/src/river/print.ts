@@ -7,7 +7,7 @@ import type { Scenery } from './scenery.ts'
 import { horizonInk, skyInk } from './sky.ts'
 import type { Meeting } from './trace.ts'
 import type { View } from './view.ts'
-import { waterInk } from './water.ts'
+import { type Eye, waterInk } from './water.ts'
 
 /** What lies under a sample where no thing of the shore does. */
 const skyHere = -1
@@ -52,19 +52,21 @@ class Raster {
   readonly #spot: Spot
   readonly #normals: Float64Array
   readonly #sun: readonly [number, number, number]
+  readonly #eye: Eye
 
   constructor(view: View, scenery: Scenery, hour: Hour) {
     this.view = view
     this.scenery = scenery
     this.hour = hour
     this.count = view.width * view.height
+    this.#eye = { x: scenery.at[0], z: scenery.at[1], height: scenery.eye }
     this.triangle = new Int32Array(this.count)
     this.distance = new Float32Array(this.count)
     this.colour = new Uint32Array(this.count)
     this.plate = new Uint8Array(this.count)
     this.darkLine = new Uint8Array(this.count)
     this.lightLine = new Uint8Array(this.count)
-    this.#spot = { u: 0, v: 0, perDegree: 1, seed: 0, lamps: hour.lamps, glow: 0, plate: plates.cool }
+    this.#spot = { u: 0, v: 0, perDegree: 1, seed: 0, plain: false, lamps: hour.lamps, glow: 0, plate: plates.cool }
     const { bearing, elevation } = hour.sun
     const flat = Math.cos(elevation * radians)
     this.#sun = [Math.sin(bearing * radians) * flat, Math.sin(elevation * radians), Math.cos(bearing * radians) * flat]
@@ -148,9 +150,7 @@ class Raster {
       this.triangle[i] = waterHere
       this.distance[i] = t
       this.plate[i] = plates.water
-      this.colour[i] = waterInk(hour, dx, dy, dz, scenery.at[0] + dx * t, scenery.at[1] + dz * t, (lift, turn) =>
-        this.#mirrored(dx, dz, lift, turn),
-      )
+      this.colour[i] = waterInk(hour, dx, dy, dz, this.#eye, (lift, turn) => this.#mirrored(dx, dz, lift, turn))
       return
     }
     this.triangle[i] = skyHere
@@ -174,7 +174,9 @@ class Raster {
     met.distance += start
     const ink = this.#inked(met, mx, my, mz, true)
     const material = this.scenery.mesh.materials[this.scenery.mesh.materialOf[met.triangle]!]!
-    const strength = this.#spot.glow ? 0.92 : this.hour.night ? (material.floodlit ? 0.85 : 0.5) : 0.62
+    const strength =
+      (this.#spot.glow ? 0.92 : this.hour.night ? (material.floodlit === undefined ? 0.5 : 0.85) : 0.62) *
+      (material.mirrored ?? 1)
     return { ink, strength }
   }
 
@@ -198,9 +200,10 @@ class Raster {
     const spot = this.#spot
     spot.u = met.u
     spot.v = met.v
-    spot.perDegree = met.distance * radians * (plain ? 5 : 1)
+    spot.perDegree = met.distance * radians * (plain ? 2.5 : 1)
     spot.seed = thing.seed
     spot.glow = 0
+    spot.plain = plain && !hour.night
     spot.plate = material.plate
     spot.lamps = plain && !hour.night ? 0 : hour.lamps
     const local = material.ink(spot)
@@ -209,7 +212,8 @@ class Raster {
     const mist = mistShare(met.distance, high, hour.mist) * (material.mist ?? 1)
     const haze = horizonInk(hour, dx, dz)
     if (spot.glow) return mix(local, haze, mist * 0.45)
-    if (material.floodlit && hour.night) return mix(mix(local, 0xd9cfae, 0.55), haze, mist * 0.4)
+    if (material.floodlit !== undefined && hour.night)
+      return mix(mix(local, 0xd9cfae, material.floodlit), haze, mist * 0.4)
 
     let nx = this.#normals[t * 3]!
     let ny = this.#normals[t * 3 + 1]!

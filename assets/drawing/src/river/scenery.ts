@@ -46,6 +46,7 @@ function silhouette(mesh: Mesh, eye: number): (bearing: number, elevation: numbe
       const q = t * 9 + ((e + 1) % 3) * 3
       edge(low, high, c[p]!, c[p + 1]! - eye, c[p + 2]!, c[q]!, c[q + 1]! - eye, c[q + 2]!)
     }
+    if (underOrOver(c, t * 9)) (c[t * 9 + 1]! < eye ? low : high).fill(c[t * 9 + 1]! < eye ? -9 : 9)
   }
   const margin = 0.35 * radians
   return (bearing, elevation) => {
@@ -54,6 +55,15 @@ function silhouette(mesh: Mesh, eye: number): (bearing: number, elevation: numbe
     if (b >= bins) b -= bins
     return elevation < high[b]! + margin && elevation > low[b]! - margin
   }
+}
+
+/** Whether the eye's plumb line goes through a triangle. */
+function underOrOver(c: readonly number[], t: number): boolean {
+  const side = (p: number, q: number) => c[p]! * c[q + 2]! - c[p + 2]! * c[q]!
+  const a = side(t, t + 3)
+  const b = side(t + 3, t + 6)
+  const d = side(t + 6, t)
+  return (a >= 0 && b >= 0 && d >= 0) || (a <= 0 && b <= 0 && d <= 0)
 }
 
 function edge(

@@ -48,20 +48,33 @@ function onMiddle(chainage: number): { readonly place: Place; readonly ahead: Pl
   while (i < last && middle[i + 1]![0] < chainage) i++
   const [from, x1, z1] = middle[i]!
   const [to, x2, z2] = middle[i + 1]!
-  const [, x0, z0] = middle[Math.max(0, i - 1)]!
-  const [, x3, z3] = middle[Math.min(middle.length - 1, i + 2)]!
-  const t = (chainage - from) / (to - from)
-  const curve = (a: number, b: number, c: number, d: number) =>
-    b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
-  const slope = (a: number, b: number, c: number, d: number) =>
-    0.5 * (c - a + 2 * t * (2 * a - 5 * b + 4 * c - d) + 3 * t * t * (3 * (b - c) + d - a))
-  const inside = t >= 0 && t <= 1
-  const dx = inside ? slope(x0, x1, x2, x3) : x2 - x1
-  const dz = inside ? slope(z0, z1, z2, z3) : z2 - z1
-  const long = Math.hypot(dx, dz)
+  const before = middle[Math.max(0, i - 1)]!
+  const after = middle[Math.min(middle.length - 1, i + 2)]!
+  const long = to - from
+  const t = (chainage - from) / long
+  if (t < 0 || t > 1) {
+    const far = Math.hypot(x2 - x1, z2 - z1)
+    return { place: [x1 + (x2 - x1) * t, z1 + (z2 - z1) * t], ahead: [(x2 - x1) / far, (z2 - z1) / far] }
+  }
+  // Cubic through the points; the slope at each is that of the line between its neighbours, per metre of chainage.
+  const [back, on] = [before[0], after[0]]
+  const x = hermite(t, x1, x2, ((x2 - before[1]) / (to - back)) * long, ((after[1] - x1) / (on - from)) * long)
+  const z = hermite(t, z1, z2, ((z2 - before[2]) / (to - back)) * long, ((after[2] - z1) / (on - from)) * long)
+  const speed = Math.hypot(x.slope, z.slope)
+  return { place: [x.value, z.value], ahead: [x.slope / speed, z.slope / speed] }
+}
+
+function hermite(
+  t: number,
+  from: number,
+  to: number,
+  leaving: number,
+  arriving: number,
+): { readonly value: number; readonly slope: number } {
+  const [t2, t3] = [t * t, t * t * t]
   return {
-    place: inside ? [curve(x0, x1, x2, x3), curve(z0, z1, z2, z3)] : [x1 + (x2 - x1) * t, z1 + (z2 - z1) * t],
-    ahead: [dx / long, dz / long],
+    value: (2 * t3 - 3 * t2 + 1) * from + (t3 - 2 * t2 + t) * leaving + (3 * t2 - 2 * t3) * to + (t3 - t2) * arriving,
+    slope: 6 * (t2 - t) * (from - to) + (3 * t2 - 4 * t + 1) * leaving + (3 * t2 - 2 * t) * arriving,
   }
 }
 

@@ -28,9 +28,9 @@ function cloudiness(hour: Hour, dx: number, dy: number, dz: number): number {
   const height = dy < 0.07 ? (0.07 - dy) * 2.4 : dy > 0.62 ? (dy - 0.62) * 0.9 : 0
   const bend = noise(dx * 3.1 + 2, dy * 5, dz * 3.1) * 0.07
   const y = dy + bend
-  const broad = noise(dx * 3.4 + 11, y * 26, dz * 3.4 + 5)
-  const fine = noise(dx * 9.3 + 3, y * 61 + 7, dz * 9.3)
-  const where = noise(dx * 1.3, y * 7 + 3, dz * 1.3 + 9)
+  const broad = noise(dx * 4.6 + 11, y * 37, dz * 4.6 + 5)
+  const fine = noise(dx * 13 + 3, y * 88 + 7, dz * 13)
+  const where = noise(dx * 1.6, y * 7 + 3, dz * 1.6 + 9)
   return broad * 0.62 + fine * 0.13 + where * 0.25 - hour.cloud.sparse - height
 }
 
@@ -57,7 +57,7 @@ export function skyInk(hour: Hour, dx: number, dy: number, dz: number): Ink {
 
   const cloud = cloudiness(hour, dx, dy, dz)
   if (cloud > 0) {
-    const beyond = cloudiness(hour, dx, dy + (hour.cloud.rimBelow ? -0.011 : 0.011), dz)
+    const beyond = cloudiness(hour, dx, dy + (hour.cloud.rimBelow ? -0.0075 : 0.0065), dz)
     const faint = Math.min(1, cloud / 0.012)
     const body = mix(hour.cloud.ink, horizonInk(hour, dx, dz), dy < 0.12 ? 0.35 : 0.12)
     ink = mix(ink, beyond > 0 ? body : hour.cloud.rim, (hour.night ? 0.62 : 0.86) * (faint > 0.5 ? 1 : 0.72))

@@ -28,7 +28,12 @@ export type Stand = {
   readonly ashore?: readonly Ashore[]
 }
 
-export type Ashore = { readonly figure: Cutout; readonly chainage: number; readonly inland: number; readonly mirrored?: boolean }
+export type Ashore = {
+  readonly figure: Cutout
+  readonly chainage: number
+  readonly inland: number
+  readonly mirrored?: boolean
+}
 
 export type Afloat = {
   readonly craft: keyof typeof crafts
@@ -47,7 +52,7 @@ export function stand(s: Stand): Scenery {
   const now = b.in(1990)
   const gaps: Gap[] = docks.map((d) => ({ from: d.from, to: d.to, open: true }))
   if (b.in(2017)) gaps.push({ from: boardwalkFrom, to: boardwalkTo, railed: true })
-  ground(b, gaps, reach.from, reach.to)
+  ground(b, gaps, reach.from, reach.to, s.ashore ? 34 : 12)
   town(b, reach.from, reach.to)
   farBank(b, reach.from, reach.to)
   if (now) lujiazui(b)
@@ -59,7 +64,7 @@ export function stand(s: Stand): Scenery {
     eastWharfNow(b)
   } else {
     whangpooWharf(b)
-    for (const at of [1396, 1580]) timberJetty(b, at, 17, 14)
+    for (const at of [1434, 1580]) timberJetty(b, at, 17, 14)
     quayCargo(b, 1300, 1700, 43)
     smoke(b, b.shore(1434, 38, 42), 130, 7)
     for (const [i, c] of [1640, 1790, 1950, 2140].entries()) smoke(b, stack(b, c, 95, 30 + i * 3), 110 + i * 12, 40 + i)
@@ -70,7 +75,8 @@ export function stand(s: Stand): Scenery {
   bridgeFoot(b)
   if (b.in(1993)) bridge(b)
   afloat(b, s)
-  for (const a of s.ashore ?? []) b.standing(a.figure, b.shore(a.chainage, heights.quay, a.inland), 0.7, a.mirrored ?? false)
+  for (const a of s.ashore ?? [])
+    b.standing(a.figure, b.shore(a.chainage, heights.quay, a.inland), 0.7, a.mirrored ?? false)
   return scenery(b, s.off > 0 ? launchPlan(shoreBearing(s.chainage)) : () => -1)
 }
 

@@ -6,6 +6,9 @@ import { horizonInk } from './sky.ts'
 /** The mirrored sight: what stands in the water in a direction `turn` degrees aside and `lift` degrees up. */
 export type Mirror = (lift: number, turn: number) => { readonly ink: Ink; readonly strength: number } | undefined
 
+/** Where the eye stands over the water, in metres of the world. */
+export type Eye = { readonly x: number; readonly z: number; readonly height: number }
+
 const radians = Math.PI / 180
 
 /** Row spacing in degrees at a depression, and the running number of rows from the horizon down. */
@@ -16,10 +19,10 @@ const rowAt = (depression: number) => Math.log(1 + (0.055 / 0.115) * depression)
 const laneAt = (depression: number) => 3 + 0.32 * depression
 
 /**
- * The river in a unit direction below the horizon, `px`, `pz` being the place on the water in metres of the world.
+ * The river in a unit direction below the horizon.
  * Body, reflections moved along rows, then rows of cut strokes.
  */
-export function waterInk(hour: Hour, dx: number, dy: number, dz: number, px: number, pz: number, mirror: Mirror): Ink {
+export function waterInk(hour: Hour, dx: number, dy: number, dz: number, eye: Eye, mirror: Mirror): Ink {
   const depression = Math.asin(Math.min(1, -dy)) / radians
   const flat = Math.hypot(dx, dz) || 1
   const hx = dx / flat
@@ -29,7 +32,7 @@ export function waterInk(hour: Hour, dx: number, dy: number, dz: number, px: num
   const rowNumber = Math.floor(row)
   const spacing = spacingAt(depression)
 
-  const lanes = noise(px / 95, 0.3, pz / 95) * 0.65 + noise(px / 34, 7.1, pz / 34) * 0.35
+  const lanes = ruffle(eye, dx, dy, dz)
   const grain = noise(hx * 40, row * 1.7, hz * 40) - 0.5
   const depth = depression * (1 + 0.3 * (lanes - 0.5)) + grain * 0.25 * spacing * 3
   const stepped = Math.round(depth * 1.4) / 1.4
@@ -46,9 +49,6 @@ export function waterInk(hour: Hour, dx: number, dy: number, dz: number, px: num
     ink = mix(ink, seen.ink, seen.strength * fade)
   }
 
-  const away = Math.abs(((bearing - hour.sun.bearing + 540) % 360) - 180)
-  const lane = away < laneAt(depression) * (0.8 + 0.5 * noise(rowNumber * 3.1, 0, 2))
-  const dark = 0.2 + 0.5 * Math.max(0, Math.min(1, (lanes - 0.3) * 2.4))
   for (let beside = -1; beside <= 1; beside++) {
     const number = rowNumber + beside
     if (number < 0) continue
@@ -61,20 +61,31 @@ export function waterInk(hour: Hour, dx: number, dy: number, dz: number, px: num
     const place = ((bearing + 360) / 360) * count + cell(number, 11)
     const at = Math.floor(place)
     const which = ((at % count) + count) % count
-    const chance = cell(number, which, 1)
     const share = 0.4 + 0.56 * cell(number, which, 2)
     const from = (1 - share) * cell(number, which, 3)
     const t = (place - at - from) / share
     if (t <= 0 || t >= 1) continue
-    const kind = chance < dark ? 1 : chance > (lane ? 0.42 : 0.93) ? 2 : 0
-    if (kind === 0) continue
-    const thick = (0.2 + 0.34 * cell(number, which, 4)) * (kind === 2 && lane ? 1.15 : 1)
+    const thick = 0.2 + 0.34 * cell(number, which, 4)
     const bend = (cell(number, which, 5) - 0.5) * 0.9
     const swell = Math.sin(Math.PI * t) ** 0.9 * (0.62 + 0.38 * Math.sin(Math.PI * t * 0.9 + 0.3))
     const middle =
-      0.5 + (cell(number, which, 6) - 0.5) * 0.4 + bend * Math.sin(Math.PI * 2 * t) * 0.22 + (t - 0.5) * bend * 0.35
+      0.5 + (cell(number, which, 6) - 0.5) * 0.4 + bend * Math.sin(Math.PI * 2 * t) * 0.42 + (t - 0.5) * bend * 0.35
     const offset = row - number - middle
     if (Math.abs(offset) > (thick / 2) * swell) continue
+    const chance = cell(number, which, 1)
+    const centre = ((at + from + share / 2 - cell(number, 11)) / count) * 360 - 360
+    const aside = Math.abs(((centre - hour.sun.bearing + 1260) % 360) - 180)
+    const lane = aside < laneAt(there) * (0.8 + 0.5 * noise(number * 3.1, 0, 2))
+    const cosine = Math.cos(there * radians)
+    const rough = ruffle(
+      eye,
+      Math.sin(centre * radians) * cosine,
+      -Math.sin(Math.max(0.05, there) * radians),
+      Math.cos(centre * radians) * cosine,
+    )
+    const dark = 0.2 + 0.5 * Math.max(0, Math.min(1, (rough - 0.3) * 2.4))
+    const kind = chance < dark * (lane ? 0.5 : 1) ? 1 : chance > (lane ? 0.55 : 0.93) ? 2 : 0
+    if (kind === 0) continue
     if (kind === 1) {
       const strong = Math.min(0.85, 0.42 + depression * 0.03)
       ink = mix(
@@ -87,4 +98,12 @@ export function waterInk(hour: Hour, dx: number, dy: number, dz: number, px: num
     } else ink = mix(ink, lane ? hour.glitter : hour.lightStroke, lane ? (hour.night ? 0.92 : 0.8) : 0.62)
   }
   return ink
+}
+
+/** How ruffled the water is, about 0.5 in the mean: calm and ruffled lanes that lie on the river, not on the picture. */
+function ruffle(eye: Eye, dx: number, dy: number, dz: number): number {
+  const t = Math.min(9000, eye.height / Math.max(1e-4, -dy))
+  const x = eye.x + dx * t
+  const z = eye.z + dz * t
+  return noise(x / 95, 0.3, z / 95) * 0.65 + noise(x / 34, 7.1, z / 34) * 0.35
 }

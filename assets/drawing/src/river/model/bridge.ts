@@ -3,11 +3,11 @@ import { box, cutout, disc, stroke } from '../cutout.ts'
 import { plates, solid } from '../material.ts'
 import { halfWidth } from '../shore.ts'
 
-const concrete = solid(0xc6bfae, plates.cool, 'plain', { floodlit: true, mist: 0.74 })
+const concrete = solid(0xc6bfae, plates.cool, 'plain', { floodlit: 0.5, mist: 0.74 })
 const pier = solid(0xb2aea2, plates.cool, 'plain', { mist: 0.74 })
-const deckRed = { ...solid(0xc2502f, plates.warm), mist: 0.6 }
-const cable = solid(0x93705a, plates.warm, 'plain', { mist: 0.74, floodlit: true })
-const beacon = solid(0xd63a2a, plates.warm, 'plain', { floodlit: true, mist: 0.4 })
+const deckRed = solid(0xc2502f, plates.warm, 'plain', { floodlit: 0.04, mist: 0.6, mirrored: 0.6 })
+const cable = solid(0x93705a, plates.warm, 'plain', { mist: 0.74, floodlit: 0.6, mirrored: 0.06 })
+const beacon = solid(0xd63a2a, plates.warm, 'plain', { floodlit: 0, mist: 0.4 })
 const roadLamp = cutout([
   stroke(0x5b6468, 0.5, [0, 0, 0, 9]),
   disc(0xf6e3ae, 0, 9.4, 1.1, 0.8, { plate: plates.light, lamp: true }),

@@ -37,7 +37,7 @@ export function greenHill(b: Builder): void {
       const thing = b.mesh.thing()
       const left = -50 + k * 4 + (k > 2 ? (k - 2) * 6 : 0)
       const right = 50 - k * 7.5
-      const near = k * 5.2
+      const near = k * 5.6
       const y0 = foot + k * storey
       const wall = front({
         wall: concrete,
@@ -45,7 +45,7 @@ export function greenHill(b: Builder): void {
         plate: plates.cool,
         bay: (right - left) / Math.round((right - left) / 7),
         openings: [{ sill: 0.5, high: 3.1, wide: 5.6, shape: 'flat' }],
-        glass: 0x3c5f66,
+        glass: 0x55797c,
         surround: 0xd4d0c2,
       })
       b.block(thing, f, left, right, y0, y0 + storey - 0.7, near + 1.6, 42, { front: wall, top: green })
@@ -65,7 +65,7 @@ export function greenHill(b: Builder): void {
       for (let a = left; a < right + 1; a += 3.4) {
         const roll = chance()
         const x = a + chance() * 2
-        if (roll < 0.5)
+        if (roll < 0.42)
           b.standing(
             shrubs[Math.floor(chance() * shrubs.length)]!,
             f(x, y0 + storey, near - 0.4 + chance() * 1.4),
@@ -73,7 +73,7 @@ export function greenHill(b: Builder): void {
             roll < 0.25,
             0.62 + chance() * 0.3,
           )
-        else if (roll < 0.68)
+        else if (roll < 0.55)
           b.standing(
             trees[Math.floor(chance() * trees.length)]!,
             f(x, y0 + storey, near + 1 + chance() * 2),
@@ -88,7 +88,7 @@ export function greenHill(b: Builder): void {
     for (let i = 0; i < 5; i++)
       b.standing(
         trees[(i * 2) % trees.length]!,
-        f(-30 + i * 13, foot + 5 * storey, 26 + (i % 2) * 6),
+        f(-16 + i * 8, foot + 5 * storey, 26 + (i % 2) * 6),
         0.55,
         i % 2 === 0,
         0.55,

@@ -60,8 +60,8 @@ const bollard = cutout([
 /** Stretches of the quay that something else takes the place of: docks, boardwalk. */
 export type Gap = { readonly from: number; readonly to: number; readonly railed?: boolean; readonly open?: boolean }
 
-/** Both banks, the quay with what stands along it, and the people on it. */
-export function ground(b: Builder, gaps: readonly Gap[], from: number, to: number): void {
+/** Both banks, the quay with what stands along it, and the people on it, none nearer to the eye than `clear` metres. */
+export function ground(b: Builder, gaps: readonly Gap[], from: number, to: number, clear: number): void {
   const { mesh } = b
   const now = b.in(1990)
   const wall = mesh.thing(0.8)
@@ -131,7 +131,7 @@ export function ground(b: Builder, gaps: readonly Gap[], from: number, to: numbe
     )
     farBank(b, wall, deck, p, q, now)
   }
-  beside(b, gaps, from, to, now)
+  beside(b, gaps, from, to, now, clear)
 }
 
 function farBank(b: Builder, wall: number, deck: number, p: number, q: number, now: boolean): void {
@@ -157,7 +157,7 @@ function farBank(b: Builder, wall: number, deck: number, p: number, q: number, n
   )
 }
 
-function beside(b: Builder, gaps: readonly Gap[], from: number, to: number, now: boolean): void {
+function beside(b: Builder, gaps: readonly Gap[], from: number, to: number, now: boolean, clear: number): void {
   const free = (c: number, by = 0) => !gaps.some((g) => c > g.from - by && c < g.to + by)
   const near = (c: number, inland: number) => b.distance(b.shore(c, 5, inland))
   const lamps = b.chance(11)
@@ -179,7 +179,7 @@ function beside(b: Builder, gaps: readonly Gap[], from: number, to: number, now:
     const figure = cast[Math.floor(people() * cast.length)]
     const mirrored = people() < 0.5
     const there = people()
-    if (figure && there < (now ? 0.55 : 0.6) && free(x, 2) && near(x, inland) < 420)
+    if (figure && there < (now ? 0.55 : 0.6) && free(x, 2) && near(x, inland) < 420 && near(x, inland) > clear)
       b.standing(figure.cutout, b.shore(x, heights.quay, inland), 0.5, mirrored)
   }
   if (now) {
@@ -190,7 +190,8 @@ function beside(b: Builder, gaps: readonly Gap[], from: number, to: number, now:
       const inland = 20 + rows() * 11
       const size = 0.8 + rows() * 0.45
       const mirrored = rows() < 0.5
-      if (free(x, 3) && near(x, inland) < 1900 && rows() < 0.72)
+      const share = rows()
+      if (free(x, 3) && !openLawn(x) && near(x, inland) < 1900 && share < 0.72)
         b.standing(pick, b.shore(x, heights.land, inland), 0.6, mirrored, size)
     }
   }
@@ -205,4 +206,9 @@ function beside(b: Builder, gaps: readonly Gap[], from: number, to: number, now:
       }
     }
   }
+}
+
+/** Before the terminal and Green Hill nothing is planted, so that they are seen from the river. */
+function openLawn(chainage: number): boolean {
+  return (chainage > -40 && chainage < 36) || (chainage > 2556 && chainage < 2664)
 }

@@ -194,7 +194,9 @@ const table: Shape[] = [
   polygon(0xc0392b, [-0.95, 0.08, 0.95, 0.08, 0.9, 0.76, -0.9, 0.76], warm),
   polygon(inks.paper, [-0.6, 0.32, 0.6, 0.32, 0.58, 0.52, -0.58, 0.52], warm),
   polygon(0xe9e4d6, [-1, 0.74, 1, 0.74, 1, 0.82, -1, 0.82], cool),
-  ...[-0.7, -0.5, -0.3].map((x) => polygon(0x6f9290, [x - 0.05, 0.82, x + 0.05, 0.82, x + 0.04, 1.06, x - 0.04, 1.06], cool)),
+  ...[-0.7, -0.5, -0.3].map((x) =>
+    polygon(0x6f9290, [x - 0.05, 0.82, x + 0.05, 0.82, x + 0.04, 1.06, x - 0.04, 1.06], cool),
+  ),
 ]
 
 /** The people of the volunteers' picture: seen small, without faces. */

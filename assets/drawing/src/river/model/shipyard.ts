@@ -153,8 +153,33 @@ export function shipyard(b: Builder): void {
         round: true,
         wideWindow: 2,
       })
+      shed(b, {
+        at: 530,
+        inland: 168,
+        long: 70,
+        deep: 40,
+        storeys: 2,
+        wall: 0x97503c,
+        roof: 'gables',
+        storey: 6.4,
+        bay: 4.8,
+        round: true,
+        wideWindow: 2,
+      })
+      shed(b, {
+        at: 424,
+        inland: 150,
+        long: 50,
+        deep: 40,
+        storeys: 2,
+        wall: 0x8a8680,
+        roof: 'gable',
+        storey: 6,
+        bay: 4.8,
+        wideWindow: 2,
+      })
       portalCrane(b, 388, 10, -70, 38)
-      portalCrane(b, 476, 13, -128, 42)
+      portalCrane(b, 476, 13, -62, 42)
       portalCrane(b, 574, 10, -100, 34, solid(0x45545c, plates.cool, 'iron'))
       return
     }

@@ -183,7 +183,7 @@ export function waterworks(b: Builder): void {
     const chimney = b.mesh.thing()
     const f = b.frame(1434, 0)
     b.drum(chimney, f, 0, line + 26, foot, foot + 33, 2.5, 1.75, brickRed, 20)
-    b.drum(chimney, f, 0, line + 26, foot + 31.4, foot + 34, 2.25, 2.35, brickRed, 20)
+    b.drum(chimney, f, 0, line + 26, foot + 31.6, foot + 33.8, 2.0, 2.15, brickRed, 20)
     for (let i = 0; i < 3; i++) {
       const house = b.mesh.thing()
       const g = b.frame(1400 + i * 92, 0)
@@ -298,7 +298,7 @@ export function boardwalk(b: Builder): void {
     const inland = out + 1.5 + walkers() * 4
     const pick = cast[Math.floor(walkers() * cast.length)]!
     const share = walkers()
-    if (share < 0.6 && b.distance(b.shore(x, 4, inland)) < 420)
+    if (share < 0.85 && b.distance(b.shore(x, 4, inland)) < 420)
       b.standing(pick.cutout, b.shore(x, deckTop, inland), 0.5, share < 0.3)
   }
   for (let c = boardwalkFrom + 10; c < boardwalkTo; c += 26) b.standing(pipeLamp, b.shore(c, deckTop, back - 0.5), 0.4)

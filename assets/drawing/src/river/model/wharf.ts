@@ -42,19 +42,20 @@ export function terminal(b: Builder): void {
       surround: white,
     })
     b.block(thing, f, -24, 22, foot, foot + 4.4, 2, 17, { front: hall })
-    const ship = front({
-      wall: wood,
-      kind: 'planks',
-      plate: plates.warm,
-      bay: 3.2,
-      glass: 0x2f4a5a,
-      openings: [{ sill: 1.1, high: 1.7, wide: 2.3, shape: 'round' }],
-      bands: [
-        [0, 0.5, white],
-        [3.7, 0.5, white],
-      ],
-      surround: white,
-    })
+    const ship = (long: number) =>
+      front({
+        wall: wood,
+        kind: 'planks',
+        plate: plates.warm,
+        bay: long / Math.max(1, Math.round(long / 3.2)),
+        glass: 0x2f4a5a,
+        openings: [{ sill: 1.1, high: 1.7, wide: Math.min(2.3, long * 0.5), shape: 'round' }],
+        bands: [
+          [0, 0.5, white],
+          [3.7, 0.5, white],
+        ],
+        surround: white,
+      })
     const y0 = foot + 4.4
     const y1 = y0 + 4.3
     const roof = solid(white, plates.cool)
@@ -68,7 +69,6 @@ export function terminal(b: Builder): void {
       [22, 19],
       [-26, 17],
     ] as const
-    let u = 0
     for (let i = 0; i < bow.length; i++) {
       const [a, c] = bow[i]!
       const [a2, c2] = bow[(i + 1) % bow.length]!
@@ -76,17 +76,16 @@ export function terminal(b: Builder): void {
       const flare = 1.06
       b.mesh.quad(
         thing,
-        ship,
+        ship(long),
         f(a, y0, 9 + (c - 9)),
         f(a2, y0, 9 + (c2 - 9)),
         f(a2 * flare, y1, 9 + (c2 - 9) * flare),
         f(a * flare, y1, 9 + (c - 9) * flare),
-        u,
+        0,
         0,
         long,
         4.3,
       )
-      u += long
     }
     b.mesh.flatTop(
       thing,
@@ -202,6 +201,7 @@ export function eastWharfNow(b: Builder): void {
       round: true,
     })
   }
+  portalCrane(b, 47, 8, -150, 33)
   portalCrane(b, -52, 9, -148)
   portalCrane(b, -128, 9, -120, 27)
   portalCrane(b, -236, 9, -140, 28)
