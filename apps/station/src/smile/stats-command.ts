@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Grain } from '@riverside/smile'
-import { openStore, type Store, sayStoreProblem } from '../store/store.ts'
+import { isFull, openStore, type Store, sayStoreProblem } from '../store/store.ts'
 import { bucketStore } from './bucket-store.ts'
 import { askedProblem, figuresFile } from './figures-file.ts'
 import { type BadLine, importBuckets } from './import-buckets.ts'
@@ -62,7 +62,18 @@ function readArguments() {
 async function importFile(store: Store, path: string): Promise<number> {
   if (!existsSync(path) || statSync(path).isDirectory())
     return complain(`${path}: 没有这个文件 / there is no such file.`, 1)
-  const { lines, puts, bad } = await importBuckets(store, path, progressLine())
+  const progress = progressLine()
+  let stored = 0
+  const imported = await importBuckets(store, path, (lines) => {
+    stored = lines
+    progress(lines)
+  }).catch((failure: unknown) => sayBroken(failure))
+  if (typeof imported === 'string')
+    return complain(
+      `${path}: ${imported}\n前 ${stored} 行已经存好，解决之后再导一次，不会重复。 / The first ${stored} lines are stored; import the file again once this is mended, nothing is counted twice.`,
+      1,
+    )
+  const { lines, puts, bad } = imported
   console.log(
     `${lines} 行 / lines: 新收 new ${puts.new}，更正 replaced ${puts.replaced}，已有 already there ${puts.same}，比已有的旧 older ${puts.older}，没收 refused ${bad.length}`,
   )
@@ -70,6 +81,11 @@ async function importFile(store: Store, path: string): Promise<number> {
   if (bad.length > mostBadShown)
     console.error(`…还有 ${bad.length - mostBadShown} 行 / and ${bad.length - mostBadShown} more`)
   return bad.length === 0 ? 0 : 1
+}
+
+function sayBroken(failure: unknown): string {
+  if (isFull(failure)) return '硬盘满了 / the disk is full.'
+  return `读到一半停了 / broke off: ${failure instanceof Error ? failure.message : failure}`
 }
 
 function sayBad(path: string, { line, field, what, remedy }: BadLine): string {
