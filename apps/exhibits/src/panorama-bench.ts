@@ -65,7 +65,7 @@ function benchOf(pictures: string): Bench {
   const frame = () => {
     asleep = true
     const before = panorama.gallery.sent
-    const more = panorama.fill(uploadLimits.atRest)
+    const { waits } = panorama.fill(uploadLimits.atRest)
     largestUpload = Math.max(largestUpload, panorama.gallery.sent - before)
     for (const one of waiting) {
       if (panorama.gallery.stateOf(one.picture) === 'full') {
@@ -83,7 +83,7 @@ function benchOf(pictures: string): Bench {
         waiting.delete(one)
       }
     }
-    if (more) wake()
+    if (waits) wake()
   }
   const wake = () => {
     if (asleep) requestAnimationFrame(frame)

@@ -27,6 +27,7 @@ export class Gallery implements Disposable {
   #wanted: readonly Picture[] = []
   #coming: { readonly url: string; readonly giveUp: AbortController } | undefined
   #over = false
+  #whole = 0
   /** Called when a picture waits to be sent up or could not be had. */
   onNews: () => void = () => {}
   /** Bytes sent to the graphics card so far. */
@@ -81,11 +82,18 @@ export class Gallery implements Disposable {
   fill(bytes: number): number {
     let sent = 0
     for (const sheet of this.#sheets()) {
-      if (sheet.waits && sent < bytes) sent += sheet.fill(bytes - sent)
+      if (!sheet.waits || sent >= bytes) continue
+      sent += sheet.fill(bytes - sent)
+      if (sheet.whole) this.#whole += 1
     }
     this.sent += sent
     if (sent > 0) this.#next()
     return sent
+  }
+
+  /** Previews and pictures that have come whole since the gallery was opened. */
+  get whole(): number {
+    return this.#whole
   }
 
   get waits(): boolean {

@@ -35,7 +35,7 @@ const beforeAnything = [0xc9, 0xd6, 0xd3, 255, 0xc9, 0xd6, 0xd3, 255, 0x1f, 0x4e
 
 /**
  * A sphere seen from inside: one triangle, one ray for each pixel, two pictures at most, always one draw call. Whoever opens one disposes of
- * it; nothing of it is left on the graphics card. It draws when its owner renders, and asks for that through `onNews`.
+ * it; nothing of it is left on the graphics card. It draws when its owner renders.
  */
 export class Panorama implements Disposable {
   readonly object: Mesh<BufferGeometry, ShaderMaterial>
@@ -62,7 +62,7 @@ export class Panorama implements Disposable {
     this.#life.onEnd(() => renderer.domElement.removeEventListener('webglcontextrestored', startOver))
   }
 
-  /** Called when another frame would show something new or send something up. */
+  /** Called when something waits to be sent up, or could not be had. */
   set onNews(tell: () => void) {
     this.gallery.onNews = tell
   }
@@ -80,12 +80,14 @@ export class Panorama implements Disposable {
     uniforms.lens?.value.set(tall * aspect, tall)
   }
 
-  /** Sends what waits, within the limit of a frame; true where another frame is worth drawing. */
-  fill(limit: number): boolean {
-    if (this.#renderer.getContext().isContextLost()) return false
-    const sent = this.gallery.fill(limit)
-    if (sent > 0) this.#place()
-    return sent > 0 || this.gallery.waits
+  /** Sends what waits, within the limit of a frame: whether another picture can be shown now, and whether more waits. */
+  fill(limit: number): { readonly changed: boolean; readonly waits: boolean } {
+    if (this.#renderer.getContext().isContextLost()) return { changed: false, waits: false }
+    const before = this.gallery.whole
+    this.gallery.fill(limit)
+    const changed = this.gallery.whole !== before
+    if (changed) this.#place()
+    return { changed, waits: this.gallery.waits }
   }
 
   [Symbol.dispose](): void {

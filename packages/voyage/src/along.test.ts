@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { abeamOf } from './abeam.ts'
 import { shortest } from './angles.ts'
+import { courseAt, courseOf } from './course.ts'
 import { type Crossing, cross, isSettled, settledAt } from './crossing.ts'
 import { ahead, drifted, type Look, lookBack, lookBy, lookLimits, looksStill } from './look.ts'
 import { Node } from './node.ts'
-import { courseAt, goneFrom, inOrder, passageAt, wantedNodes } from './passage.ts'
+import { goneFrom, inOrder, passageAt, wantedNodes } from './passage.ts'
 import { bendAt, riverAt } from './river.ts'
 import { StopId } from './stop.ts'
 
@@ -21,6 +22,7 @@ const node = (id: string, chainage: number, bearing: number) =>
   })
 
 const nodes = inOrder([node('c', 1480, 31), node('a', 0, 224), node('b', 480, 350), node('d', 2700, 64)])
+const course = courseOf(nodes, [])
 const anyChainage = fc.double({ min: -200, max: 3000, noNaN: true })
 
 describe('the way between two nodes', () => {
@@ -38,10 +40,14 @@ describe('the way between two nodes', () => {
           (from.id === id ? 1 - blend : 0) + (to.id === id ? blend : 0)
         for (const { id } of nodes) expect(Math.abs(share(id, here) - share(id, next))).toBeLessThan(0.01)
         expect(
-          Math.abs(shortest(courseAt(nodes, chainage).bearing, courseAt(nodes, chainage + 0.1).bearing)),
+          Math.abs(shortest(courseAt(course, chainage).bearing, courseAt(course, chainage + 0.1).bearing)),
         ).toBeLessThan(0.2)
       }),
     )
+  })
+
+  test('looks where each node wants to be looked at', () => {
+    for (const { chainage, arrival } of nodes) expect(courseAt(course, chainage).bearing).toBeCloseTo(arrival.bearing)
   })
 
   test('wants the pictures on show first and then the one ahead', () => {

@@ -1,6 +1,4 @@
-import { norm360, shortest } from './angles.ts'
 import type { Node } from './node.ts'
-import { riverAt } from './river.ts'
 
 /** What is seen on the way: the picture behind, the picture ahead and how far the one has given way to the other. */
 export type Passage = {
@@ -37,25 +35,6 @@ export function goneFrom(nodes: readonly Node[], node: Node, chainage: number): 
   const half = next ? Math.abs(next.chainage - node.chainage) / 2 : longestStretch
   const shown = way * Math.min(1, longestStretch / Math.max(1, half))
   return Math.min(longestStretch, Math.max(-longestStretch, shown))
-}
-
-/** The view a visitor has who looks at nothing in particular: it follows the shore from one node's arrival to the next one's. */
-export function courseAt(
-  nodes: readonly Node[],
-  chainage: number,
-): { bearing: number; elevation: number; field: number } {
-  const [from, to] = neighbours(nodes, chainage)
-  const gap = to.chainage - from.chainage
-  const part = gap <= 0 ? 0 : smooth(Math.min(1, Math.max(0, (chainage - from.chainage) / gap)))
-  const offShoreFrom = shortest(riverAt(from.chainage).bearing, from.arrival.bearing)
-  const offShoreTo = shortest(riverAt(to.chainage).bearing, to.arrival.bearing)
-  return {
-    bearing: norm360(
-      riverAt(gap <= 0 ? from.chainage : chainage).bearing + offShoreFrom + shortest(offShoreFrom, offShoreTo) * part,
-    ),
-    elevation: from.arrival.elevation + (to.arrival.elevation - from.arrival.elevation) * part,
-    field: from.arrival.field + (to.arrival.field - from.arrival.field) * part,
-  }
 }
 
 /** The nodes whose pictures are wanted next, the most wanted first: the two on show, then the one beyond in the direction of sailing. */

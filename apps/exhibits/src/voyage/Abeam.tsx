@@ -1,6 +1,6 @@
 import type { Language } from '@riverside/kit'
 import { CutPanel, Leader, Slip } from '@riverside/ui'
-import { type Node, norm360, type Stop, spanOf } from '@riverside/voyage'
+import { type Bearing, type Node, type Outline, type Stop, shortest, spanOf } from '@riverside/voyage'
 import { useEffect, useRef, useState } from 'react'
 import { placeOf } from './RiverView.tsx'
 import type { Sailing } from './sailing.ts'
@@ -24,12 +24,7 @@ export function Abeam({ sailing, stop, node, language, onOpen }: AbeamProps) {
 
   useEffect(() => {
     if (!building) return
-    const middle = norm360(sailing.view(1).bearing)
-    const span = spanOf(building.outline, middle)
-    const top = {
-      bearing: norm360(middle + (span.left + span.right) / 2),
-      elevation: span.low + (span.high - span.low) * 0.78,
-    }
+    const top = mostSeen(building.outline, sailing.view(1).bearing)
     return sailing.onFrame(() => {
       const aspect = innerWidth / innerHeight
       const corners = building.outline.map(([bearing, elevation]) =>
@@ -94,6 +89,14 @@ function Columns({ name }: { readonly name: string }) {
         {part}
       </span>
     ))
+}
+
+/** A point just below the highest corner near the middle of the view: on the building, and clear of the helm. */
+function mostSeen(outline: Outline, bearing: number): Bearing {
+  const { low } = spanOf(outline, bearing)
+  const score = ([at, elevation]: Outline[number]) => elevation - Math.abs(shortest(bearing, at)) * 0.25
+  const [at, elevation] = outline.reduce((best, corner) => (score(corner) > score(best) ? corner : best))
+  return { bearing: at, elevation: elevation - (elevation - low) * 0.14 }
 }
 
 /** A name without what stands in brackets. */

@@ -5,7 +5,7 @@ import { chartShape } from './chart-shape.ts'
 import type { Sailing } from './sailing.ts'
 import { grouped, say } from './words.ts'
 
-const buoy = 'M-9 0-7.4-9-4-10-4.6-20-1.8-25 1.6-25 4.4-20 4-10 7.6-9 9 0Z'
+const buoy = 'M-9.4 1-7-4.6 6.8-5 9.6.6ZM-5.8-7-3.2-18.6 3-19 5.6-7.4ZM-2.8-21-2.2-27.6 0-29.6 2.4-27.4 2.8-21.2Z'
 const ship = 'M-27 0 27-1 20 12-19 12.6ZM-13-3-12-13 11-13.4 13-3ZM-6-15-5.4-24 4-24.4 5-15.4Z'
 const bridge = 'M-2.6-22 2.4-22.6 1.8 30-2 30.4ZM-8-20 8-21 7-17-7-16ZM-8 24 8 23 7 27-7 28Z'
 
@@ -32,7 +32,7 @@ export function Chart({
     () =>
       sailing.onFrame(() => {
         const { chainage, standing } = sailing
-        boat.current?.setAttribute('transform', `translate(${shape.x(chainage)} ${shape.middle(chainage) + 3})`)
+        boat.current?.setAttribute('transform', `translate(${shape.x(chainage)} ${shape.middle(chainage) + 7})`)
         strip.current?.setAttribute('aria-valuenow', String(shownMetres(chainage)))
         for (const [id, element] of buoys.current) element.toggleAttribute('data-abeam', id === standing.abeam?.id)
       }),
@@ -74,7 +74,7 @@ export function Chart({
         <path className="voyage-chart-land" d={shape.land.join('')} />
         <path d={shape.banks.join('')} />
         {shape.ticks.map(({ x, long }) => (
-          <path key={x} d={`M${x - 0.9} ${height - 44}l1.8 0 -.4 ${long ? 16 : 8} -1 0Z`} />
+          <path key={x} d={`M${x - 0.9} ${height - 27}l1.8 0 -.4 ${long ? 16 : 8} -1 0Z`} />
         ))}
         <path
           className="voyage-chart-bridge"

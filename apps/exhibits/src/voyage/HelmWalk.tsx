@@ -6,6 +6,9 @@ import type { Helm } from '../stage/helm.ts'
 /** Parts of a full turn from one control to the next. */
 const stepTurns = 1 / 10
 
+/** Milliseconds in which a sheet has certainly come to rest. */
+const slideTakes = 500
+
 /** Whatever can be pressed or slid, as a keyboard finds it. */
 const controls = 'button:not([aria-disabled=true]):not([data-hub]), [role=slider]'
 
@@ -25,12 +28,15 @@ export function HelmWalk({
   helm,
   root,
   walking,
+  byHelm,
   clock,
   onRested,
 }: {
   readonly helm: Helm
   readonly root: RefObject<HTMLElement | null>
   readonly walking: boolean
+  /** The helm itself brought the visitor here: something is framed at once. A finger sees no frame until the helm is turned. */
+  readonly byHelm: boolean
   readonly clock: Clock
   /** Nobody has walked on for a while. */
   readonly onRested: () => void
@@ -48,7 +54,7 @@ export function HelmWalk({
       )
     const current = () => all().find((one) => one === document.activeElement)
     const go = (element: HTMLElement | undefined) => element?.focus({ focusVisible: true } as FocusOptions)
-    if (!current()) go(all().find((one) => one.matches('[data-tone=rust]')) ?? all()[0])
+    if (byHelm && !current()) go(all().find((one) => one.matches('[data-tone=rust]')) ?? all()[0])
     const stop = helm.listen((move) => {
       touchedAt = clock.elapsed()
       if (move.type === 'pressed') {
@@ -70,7 +76,7 @@ export function HelmWalk({
       stop()
       clearInterval(timer)
     }
-  }, [helm, root, walking, clock, onRested])
+  }, [helm, root, walking, byHelm, clock, onRested])
 
   if (!box) return null
   const { name, ...place } = box
@@ -100,19 +106,29 @@ function useFocusBox(root: RefObject<HTMLElement | null>): Box | undefined {
   useEffect(() => {
     const host = root.current
     if (!host) return
+    let looking = 0
+    let until = 0
     const look = () => {
       const focused = document.activeElement
       if (!(focused instanceof HTMLElement) || !host.contains(focused) || !focused.matches(':focus-visible'))
         return setBox(undefined)
       const { left, top, width, height } = focused.getBoundingClientRect()
+      // Paper that slides in takes its frame along.
+      if (performance.now() < until) looking = requestAnimationFrame(look)
       setBox({ left, top, width, height, name: focused.textContent || focused.ariaLabel || 'control' })
     }
-    host.addEventListener('focusin', look)
-    host.addEventListener('focusout', look)
+    const follow = () => {
+      cancelAnimationFrame(looking)
+      until = performance.now() + slideTakes
+      look()
+    }
+    host.addEventListener('focusin', follow)
+    host.addEventListener('focusout', follow)
     addEventListener('resize', look)
     return () => {
-      host.removeEventListener('focusin', look)
-      host.removeEventListener('focusout', look)
+      cancelAnimationFrame(looking)
+      host.removeEventListener('focusin', follow)
+      host.removeEventListener('focusout', follow)
       removeEventListener('resize', look)
     }
   }, [root])

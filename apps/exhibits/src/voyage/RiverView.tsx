@@ -53,13 +53,15 @@ function River({ sailing, station, wire, clock }: Omit<RiverViewProps, 'onTouche
   useEffect(() => {
     const panorama = new Panorama(gl)
     shown.current = panorama
-    panorama.onNews = () => invalidate()
+    const sending = new Sending(panorama, () => uploadLimits[sailing.standing.atRest ? 'atRest' : 'moving'], invalidate)
+    panorama.onNews = () => sending.begin()
     sailing.onWake = () => invalidate()
     scene.add(panorama.object)
     invalidate()
     return () => {
       shown.current = undefined
       sailing.onWake = () => {}
+      sending.end()
       panorama[Symbol.dispose]()
     }
   }, [gl, scene, invalidate, sailing])
@@ -73,7 +75,6 @@ function River({ sailing, station, wire, clock }: Omit<RiverViewProps, 'onTouche
     const moves = sailing.step(seconds, (node) => panorama.gallery.stateOf(pictures.of(node)) !== 'nothing')
     const { from, to, share } = sailing.crossing
     panorama.gallery.want(sailing.wanted().map(pictures.of))
-    const more = panorama.fill(moves ? uploadLimits.moving : uploadLimits.atRest)
     panorama.show({
       from: { picture: pictures.of(from), gone: sailing.goneFrom(from) },
       to: { picture: pictures.of(to), gone: sailing.goneFrom(to) },
@@ -83,9 +84,36 @@ function River({ sailing, station, wire, clock }: Omit<RiverViewProps, 'onTouche
     panorama.look(viewOf(sailing, aspect), aspect)
     sailing.paint()
     drawnAt.current = moves ? now : undefined
-    if (moves || more) invalidate()
+    if (moves) invalidate()
   })
   return null
+}
+
+/** Sends pictures up strip by strip between frames; only a picture that is whole is worth drawing again. */
+class Sending {
+  readonly #panorama: Panorama
+  readonly #limit: () => number
+  readonly #whole: () => void
+  #frame: number | undefined
+
+  constructor(panorama: Panorama, limit: () => number, whole: () => void) {
+    this.#panorama = panorama
+    this.#limit = limit
+    this.#whole = whole
+  }
+
+  begin(): void {
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = undefined
+      const { changed, waits } = this.#panorama.fill(this.#limit())
+      if (changed) this.#whole()
+      if (waits) this.begin()
+    })
+  }
+
+  end(): void {
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame)
+  }
 }
 
 /** The view in the panorama's own angles. */

@@ -3,6 +3,7 @@ import { CertaintyMark, CutPanel, cutClipPath, GougeRule, PastPresentTag, Slip, 
 import type { Stop } from '@riverside/voyage'
 import { useState } from 'react'
 import { shortName } from './Abeam.tsx'
+import { sentencesOf } from './narration.ts'
 import { ThenNow } from './ThenNow.tsx'
 import { type Narration, useNarration } from './use-narration.ts'
 import { say } from './words.ts'
@@ -118,6 +119,8 @@ function EasySheet({ stop, language, url, narration, onClose, service }: SheetPr
   const picture = age === 'then' ? stop.then : stop.now
   if (!fact) return null
   const { claim } = fact
+  const name = shortName(stop.name[language]).split(language === 'zh' ? '·' : ' — ')[0] ?? ''
+  const sentence = sentencesOf(claim.text[language], language)[0]?.text ?? ''
   return (
     <div className="voyage-easy" role="dialog" aria-label={stop.name[language]}>
       <div className="voyage-easy-picture">
@@ -138,10 +141,16 @@ function EasySheet({ stop, language, url, narration, onClose, service }: SheetPr
           }),
         }}
       >
-        <h2 className="voyage-easy-name">{shortName(stop.name[language])}</h2>
-        <p className="voyage-easy-sentence" data-age={age}>
+        <h2 className="voyage-easy-name" data-long={name.length > (language === 'zh' ? 7 : 22) || undefined}>
+          {name}
+        </h2>
+        <p
+          className="voyage-easy-sentence"
+          data-age={age}
+          data-long={sentence.length > (language === 'zh' ? 30 : 80) || undefined}
+        >
           <b>{claim.figure[language]}</b>
-          <span>{claim.text[language]}</span>
+          <span>{sentence}</span>
         </p>
         {narration.playing && <Captions narration={narration} language={language} />}
         <CertaintyMark certainty={claim.certainty} language={language} />

@@ -1,5 +1,5 @@
 import { mediaPath } from '@riverside/contract'
-import { CutPanel, cutClipPath, Slip } from '@riverside/ui'
+import { CutPanel, cutClipPath, Slip, words } from '@riverside/ui'
 import { type Stop, shownMetres, whereAmI } from '@riverside/voyage'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { ExhibitProps } from '../stage/exhibit.ts'
@@ -20,7 +20,7 @@ type Over =
   | { readonly at: 'river' }
   | { readonly at: 'walk' }
   | { readonly at: 'index' }
-  | { readonly at: 'sheet'; readonly stop: Stop }
+  | { readonly at: 'sheet'; readonly stop: Stop; readonly by: 'hand' | 'helm' }
 
 /** Behind an open sheet the river goes on at this share of its pace. */
 const paceBehind = 0.3
@@ -54,7 +54,7 @@ export function Voyage(props: ExhibitProps) {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     setOver({ at: 'river' })
   }, [])
-  const open = useCallback((stop: Stop | undefined) => stop && setOver({ at: 'sheet', stop }), [])
+  const open = useCallback((stop: Stop | undefined) => stop && setOver({ at: 'sheet', stop, by: 'hand' }), [])
 
   useEffect(() => sailing.setPace(over.at === 'sheet' ? paceBehind : 1), [sailing, over.at])
   useEffect(() => {
@@ -76,7 +76,7 @@ export function Voyage(props: ExhibitProps) {
         const { abeam } = sailing.standing
         const sailedSince = Math.abs(sailing.turned - openedAt.current) > sailedOn
         openedAt.current = sailing.turned
-        setOver(abeam && sailedSince ? { at: 'sheet', stop: abeam } : { at: 'walk' })
+        setOver(abeam && sailedSince ? { at: 'sheet', stop: abeam, by: 'helm' } : { at: 'walk' })
       }),
     [helm, sailing],
   )
@@ -90,7 +90,7 @@ export function Voyage(props: ExhibitProps) {
   const covered = over.at === 'sheet' || over.at === 'index'
 
   return (
-    <section ref={root} className="voyage" aria-label={language === 'zh' ? '解读滨江' : 'Voyage'} data-over={over.at}>
+    <section ref={root} className="voyage" lang={language} aria-label={words[language].voyage} data-over={over.at}>
       <RiverView
         sailing={sailing}
         station={station}
@@ -98,7 +98,7 @@ export function Voyage(props: ExhibitProps) {
         clock={clock}
         onTouched={(id) => open(sailing.stops.find((stop) => stop.id === id))}
       />
-      <div className="voyage-deck" inert={covered} hidden={over.at === 'index' || (covered && easy)}>
+      <div className="voyage-deck" inert={covered} hidden={covered}>
         <Compass sailing={sailing} language={language} />
         {standing.abeam && over.at !== 'sheet' && (
           <Abeam
@@ -176,7 +176,14 @@ export function Voyage(props: ExhibitProps) {
           }}
         />
       )}
-      <HelmWalk helm={helm} root={root} walking={over.at !== 'river'} clock={clock} onRested={rested} />
+      <HelmWalk
+        helm={helm}
+        root={root}
+        walking={over.at !== 'river'}
+        byHelm={over.at === 'walk' || (over.at === 'sheet' && over.by === 'helm')}
+        clock={clock}
+        onRested={rested}
+      />
       <p className="voyage-said" aria-live="polite">
         {standing.atRest && whereAmI(sailing.stops, sailing.chainage, standing.abeam)[language]}
       </p>

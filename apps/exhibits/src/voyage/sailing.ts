@@ -2,9 +2,11 @@ import {
   abeamOf,
   ahead,
   type Bearing,
+  type Course,
   type Crossing,
   chainageOf,
   courseAt,
+  courseOf,
   cross,
   drifted,
   goneFrom,
@@ -64,6 +66,7 @@ export class Sailing {
   onWake: () => void = () => {}
   /** The helm on the screen goes on turning by itself, by so many turns. */
   onGlide: (turns: number) => void = () => {}
+  readonly #way: Course
   #ship: Ship
   #look: Look = ahead
   #zoom = 1
@@ -80,6 +83,7 @@ export class Sailing {
   constructor(nodes: readonly Node[], stops: readonly Stop[], metresPerTurn: number, reducedMotion: boolean) {
     this.nodes = inOrder(nodes)
     this.stops = [...stops].sort((a, b) => a.chainage - b.chainage)
+    this.#way = courseOf(this.nodes, this.stops)
     const places = this.stops.map(({ chainage }) => chainage)
     this.quay = quayOf(Math.min(firstStage.from, ...places), Math.max(firstStage.to, ...places), places, metresPerTurn)
     this.#reduced = reducedMotion
@@ -118,7 +122,7 @@ export class Sailing {
 
   /** The view in degrees; the field is vertical, for a screen of this shape (width over height). */
   view(aspect: number): Bearing & { readonly field: number } {
-    const course = courseAt(this.nodes, this.chainage)
+    const course = courseAt(this.#way, this.chainage)
     const field = (aspect < 1 ? course.field * 1.22 : course.field) * this.#zoom
     return {
       bearing: norm360(course.bearing + this.#look.aside),
@@ -215,7 +219,7 @@ export class Sailing {
   }
 
   get #course(): number {
-    return courseAt(this.nodes, this.chainage).elevation
+    return courseAt(this.#way, this.chainage).elevation
   }
 
   #wake(): void {
