@@ -28,7 +28,7 @@ export type FiguresFile = {
 }
 
 /** What every file says of itself, for whoever has to defend its figures. */
-export type FiguresFacts = {
+type FiguresFacts = {
   readonly definitions: string
   readonly software: string
   readonly detectors: readonly string[]

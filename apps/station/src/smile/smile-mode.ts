@@ -3,7 +3,7 @@ import { type Clock, fail, ok, type Result } from '@riverside/kit'
 import { dayOf, Mode, quarterAt } from '@riverside/smile'
 import type { Store } from '../store/store.ts'
 
-export type Compliance = 'none' | 'valid' | 'expired'
+type Compliance = 'none' | 'valid' | 'expired'
 
 /** How the smile reader may work: what staff last chose, as far as the compliance record still allows it. */
 export type SmileMode = {

@@ -83,7 +83,7 @@ export type PublishedDoor = {
 }
 
 /** `day-linearised`: clustered by day. `party-mover`: by party, preliminary. `naive-newcombe`: as if all came alone, preliminary. */
-export type DeltaMethod = 'day-linearised' | 'party-mover' | 'naive-newcombe'
+type DeltaMethod = 'day-linearised' | 'party-mover' | 'naive-newcombe'
 export type DeltaNote = 'preliminary' | 'insufficient' | 'usable-share'
 
 export type PublishedDelta = {
