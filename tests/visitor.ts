@@ -1,0 +1,120 @@
+import type { Language } from '@riverside/kit'
+import type { ExhibitId } from '@riverside/visit'
+import type { Page } from 'playwright-core'
+import { roomWords } from '../apps/exhibits/src/postcard/postcard-words.ts'
+import { storyWords } from '../apps/exhibits/src/story/words.ts'
+import { visitWords } from '../apps/exhibits/src/visit/words.ts'
+import { say as voyageWords } from '../apps/exhibits/src/voyage/words.ts'
+import { words } from '../packages/ui/src/words.ts'
+
+/** A visitor in front of one screen: does with fingers what visitors do, and finds things by the words that stand on them. */
+export class Visitor {
+  readonly page: Page
+  readonly language: Language
+
+  constructor(page: Page, language: Language) {
+    this.page = page
+    this.language = language
+  }
+
+  press(name: string): Promise<void> {
+    return this.page.getByRole('button', { name, exact: false }).first().click()
+  }
+
+  async see(words: string): Promise<void> {
+    await this.page.getByText(words, { exact: false }).first().waitFor()
+  }
+
+  /** From the river to the menu. */
+  async comeIn(): Promise<void> {
+    await this.page.locator('.visit-attract').waitFor()
+    const { width, height } = this.page.viewportSize() ?? { width: 1920, height: 1080 }
+    await this.page.mouse.click(width * 0.45, height * 0.6)
+    await this.page.locator('.visit-language').waitFor()
+    await this.page.locator('.visit-language-sheet').nth(this.language === 'zh' ? 0 : 1).click()
+    await this.page.locator('.visit-menu').waitFor()
+  }
+
+  async readLarge(): Promise<void> {
+    await this.press(words[this.language].easy)
+  }
+
+  async enter(room: ExhibitId): Promise<void> {
+    await this.press(words[this.language][room])
+    const first = { voyage: '.voyage', postcard: '.postcard-choice', story: '.story', smile: '.smile' }[room]
+    await this.page.locator(first).first().waitFor()
+  }
+
+  async backToMenu(): Promise<void> {
+    await this.press(words[this.language].rooms)
+    await this.page.locator('.visit-menu').waitFor()
+  }
+
+  async openSheet(): Promise<void> {
+    await this.press(voyageWords[this.language].thenAndNow)
+    await this.page.locator('.voyage-sheet').waitFor()
+  }
+
+  async closeSheet(): Promise<void> {
+    await this.press(this.language === 'zh' ? voyageWords.zh.sailOn : voyageWords.en.sailOn)
+    await this.page.locator('.voyage-sheet').waitFor({ state: 'detached' })
+  }
+
+  async chooseScene(at = 0): Promise<void> {
+    await this.page.locator('.postcard-choice-card').nth(at).click()
+    await this.page.locator('.postcard-desk').waitFor()
+  }
+
+  /** Writes 一, 人 and 江's dots by hand, on the letter columns of the card: real strokes, not a picture of some. */
+  async write(): Promise<void> {
+    const glass = await this.page.locator('.postcard-glass').boundingBox()
+    if (!glass) throw new Error('there is no card to write on')
+    const strokes = [
+      [[0.86, 0.2], [0.93, 0.19]],
+      [[0.9, 0.28], [0.89, 0.34], [0.86, 0.38]],
+      [[0.9, 0.31], [0.92, 0.36], [0.94, 0.385]],
+      [[0.79, 0.2], [0.8, 0.215]],
+      [[0.785, 0.25], [0.795, 0.265]],
+      [[0.785, 0.31], [0.8, 0.285]],
+    ] as const
+    for (const stroke of strokes) {
+      const at = ([x, y]: readonly [number, number]) => [glass.x + x * glass.width, glass.y + y * glass.height] as const
+      await this.page.mouse.move(...at(stroke[0]))
+      await this.page.mouse.down()
+      for (const point of stroke.slice(1)) await this.page.mouse.move(...at(point as readonly [number, number]), { steps: 8 })
+      await this.page.mouse.up()
+    }
+  }
+
+  async finishCard(): Promise<void> {
+    await this.press(roomWords[this.language].finish)
+    await this.page.locator('.postcard-away').waitFor()
+    await this.page.locator('.postcard-code canvas, .postcard-code svg').first().waitFor()
+  }
+
+  async leaveCard(): Promise<void> {
+    await this.press(roomWords[this.language].leave)
+    await this.page.locator('.visit-menu').waitFor()
+  }
+
+  /** Draws a hand of four fingers through the sand. */
+  async brush(): Promise<void> {
+    const tray = await this.page.locator('.sand-tray-sand').boundingBox()
+    if (!tray) throw new Error('there is no sand')
+    for (const y of [0.3, 0.36, 0.42, 0.5, 0.58, 0.66, 0.72]) {
+      await this.page.mouse.move(tray.x + tray.width * 0.06, tray.y + tray.height * y)
+      await this.page.mouse.down()
+      await this.page.mouse.move(tray.x + tray.width * (0.62 + 0.1 * Math.sin(y * 9)), tray.y + tray.height * (y + 0.03), { steps: 24 })
+      await this.page.mouse.up()
+    }
+  }
+
+  async nextChapter(chapter: number): Promise<void> {
+    await this.press(storyWords[this.language].chapter(chapter))
+  }
+
+  async sayGoodbye(): Promise<void> {
+    await this.press(visitWords[this.language].toRiver)
+    await this.page.locator('.visit-farewell, .visit-beside').first().waitFor()
+  }
+}
