@@ -136,8 +136,11 @@ export class Sailing {
     return this.#reduced ? 0 : goneFrom(this.nodes, node, this.chainage)
   }
 
+  /** The nodes whose pictures are wanted, the most wanted first. What is on show stays, however far the ship has been sent. */
   wanted(): readonly Node[] {
-    return wantedNodes(this.nodes, this.chainage, this.speed)
+    const { from, to, share } = this.#crossing
+    const shown = share === 0 ? [from] : share === 1 ? [to] : [from, to]
+    return [...new Set([...shown, ...wantedNodes(this.nodes, this.chainage, this.speed)])].slice(0, 3)
   }
 
   turn(turns: number): void {
