@@ -41,8 +41,8 @@ export const nodes: readonly NodePlan[] = [
       sphere: true,
       afloat: [
         { craft: 'junk', bearing: 250, distance: 150 },
-        { craft: 'sampan', bearing: 268, distance: 44 },
-        { craft: 'sampan', bearing: 318, distance: 38, mirrored: true },
+        { craft: 'sampan', bearing: 272, distance: 62 },
+        { craft: 'sampan', bearing: 313, distance: 50, mirrored: true },
         { craft: 'junk', bearing: 208, distance: 330, mirrored: true },
         { craft: 'steamer', bearing: 150, distance: 420, smoke: true },
         { craft: 'steamFerry', bearing: 98, distance: 210, smoke: true },
@@ -70,7 +70,7 @@ export const nodes: readonly NodePlan[] = [
       sphere: true,
       afloat: [
         { craft: 'junk', bearing: 292, distance: 110 },
-        { craft: 'sampan', bearing: 322, distance: 38 },
+        { craft: 'sampan', bearing: 322, distance: 46 },
         { craft: 'sampan', bearing: 30, distance: 48, mirrored: true },
         { craft: 'junk', bearing: 60, distance: 200, mirrored: true },
         { craft: 'steamer', bearing: 92, distance: 420, smoke: true },
@@ -145,7 +145,7 @@ export const nodes: readonly NodePlan[] = [
     heading: 350,
     arrival: { bearing: 354, elevation: 9, field: 66 },
     hour: 'afternoon',
-    light: { bearing: 214, elevation: 30 },
+    light: { bearing: 197, elevation: 34 },
     now: [
       { craft: 'launch', bearing: 318, distance: 60, mirrored: true },
       { craft: 'ferry', bearing: 58, distance: 170 },

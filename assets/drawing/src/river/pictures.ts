@@ -24,9 +24,9 @@ const framed: Readonly<
 > = {
   'qinhuangdao-lu-matou': { bearing: 303, elevation: 8, field: 36 },
   'shanghai-chuanchang': { bearing: 344, elevation: 10, field: 43 },
-  'yangshupu-shuichang': { bearing: 33, elevation: 6, field: 34 },
+  'yangshupu-shuichang': { bearing: 29, elevation: 7, field: 37 },
   'yangpu-daqiao': { bearing: 63, elevation: 9, field: 40 },
-  'lv-zhi-qiu': { bearing: 2, elevation: 6.5, field: 32 },
+  'lv-zhi-qiu': { bearing: 349, elevation: 8, field: 38 },
 }
 
 function forSheet(node: NodePlan, era: 'now' | 'then'): Picture {
@@ -37,7 +37,7 @@ function forSheet(node: NodePlan, era: 'now' | 'then'): Picture {
     file: `${node.id}-${era}`,
     width: 1400,
     height: 600,
-    oversampled: 2,
+    oversampled: 1.6,
     stand: {
       chainage: node.chainage,
       off: node.off,
@@ -54,7 +54,7 @@ function forSheet(node: NodePlan, era: 'now' | 'then'): Picture {
 const [wharf, , waterworks] = nodes as readonly [NodePlan, NodePlan, NodePlan]
 
 /** The face of a card: 100 × 84 mm and 3.5 mm more all round at 300 dpi. */
-const card = { folder: 'scenes', width: 1264, height: 1062, oversampled: 2 } as const
+const card = { folder: 'scenes', width: 1264, height: 1062, oversampled: 1.6 } as const
 
 const scenes: readonly Picture[] = [
   {

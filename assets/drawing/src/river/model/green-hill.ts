@@ -7,8 +7,8 @@ import { smoke } from './smoke.ts'
 import { shrubs, trees } from './trees.ts'
 
 const foot = heights.land
-const concrete = 0xb9b7ac
-const slab = solid(0xd4d0c2, plates.cool)
+const concrete = 0xcac7ba
+const slab = solid(0xe3dece, plates.cool)
 const green = solid(0x6f8f5a, plates.cool)
 const steel = solid(0x7d8784, plates.cool)
 const rail = lattice(
@@ -45,8 +45,8 @@ export function greenHill(b: Builder): void {
         plate: plates.cool,
         bay: (right - left) / Math.round((right - left) / 7),
         openings: [{ sill: 0.5, high: 3.1, wide: 5.6, shape: 'flat' }],
-        glass: 0x55797c,
-        surround: 0xd4d0c2,
+        glass: 0x6c908f,
+        surround: 0xe3dece,
       })
       b.block(thing, f, left, right, y0, y0 + storey - 0.7, near + 1.6, 42, { front: wall, top: green })
       b.block(thing, f, left - 1.5, right + 1.5, y0 + storey - 0.7, y0 + storey, near - 1.6, 42.5, {
