@@ -1,8 +1,9 @@
 import { type StationFile, StationProcessNews, stopStation } from '@riverside/contract'
 import type { Clock } from '@riverside/kit'
-import { type UtilityProcess, utilityProcess } from 'electron'
+import { app, type UtilityProcess, utilityProcess } from 'electron'
 import { backOff, wellAfter } from './back-off.ts'
 import { log } from './log.ts'
+import { plainWords } from './plain-words.ts'
 
 /** Where the station is spoken to now, and with which key. */
 export type StationDoor = { readonly url: string; readonly key: string }
@@ -20,6 +21,15 @@ export type StationKeeperNeeds = {
 /** How long an orderly end may take before the process is ended by force, in milliseconds. */
 const orderlyEnd = 5_000
 
+/**
+ * A service that has grown beyond this begins anew, in megabytes: the picture library of the station loses about a quarter of
+ * a megabyte a picture under Electron, whose own GLib answers some of its calls.
+ */
+const largestService = 700
+
+/** How often its size is looked at, in milliseconds. */
+const lookAtSize = 60_000
+
 /** Runs the station service and starts it again whenever it dies. Its data is on disk; nothing is lost with the process. */
 export class StationKeeper {
   readonly #needs: StationKeeperNeeds
@@ -34,20 +44,17 @@ export class StationKeeper {
     this.#needs = needs
   }
 
-  /** Process number of the service while it runs. */
-  get pid(): number | undefined {
-    return this.#child?.pid
-  }
-
   start(): void {
     clearTimeout(this.#again)
     const began = this.#needs.clock.elapsed()
     let refused = false
     const child = utilityProcess.fork(this.#needs.entry, [...this.#needs.words], {
       serviceName: 'riverside-station',
-      stdio: 'inherit',
+      stdio: ['ignore', 'inherit', 'pipe'],
     })
     this.#child = child
+    if (child.stderr) plainWords(child.stderr, process.stderr)
+    const looking = setInterval(() => this.#renewIfLarge(child), lookAtSize)
     child.on('message', (message: unknown) => {
       const news = StationProcessNews.safeParse(message)
       if (!news.success) return log({ event: 'station-not-understood' })
@@ -55,7 +62,10 @@ export class StationKeeper {
       refused = true
       this.#needs.onRefused(news.data.why)
     })
-    child.once('exit', (code) => this.#ended(code, refused, this.#needs.clock.elapsed() - began))
+    child.once('exit', (code) => {
+      clearInterval(looking)
+      this.#ended(code, refused, this.#needs.clock.elapsed() - began)
+    })
   }
 
   /** The station's door, waiting for it while the service starts; undefined if it does not open in time. Milliseconds. */
@@ -82,6 +92,13 @@ export class StationKeeper {
     child.postMessage(stopStation)
     await ended
     clearTimeout(force)
+  }
+
+  #renewIfLarge(child: UtilityProcess): void {
+    const kilobytes = app.getAppMetrics().find(({ pid }) => pid === child.pid)?.memory.workingSetSize ?? 0
+    if (kilobytes < largestService * 1024) return
+    log({ event: 'station-renewed', megabytes: Math.round(kilobytes / 1024) })
+    child.postMessage(stopStation)
   }
 
   #ready({ url, key, file }: Extract<StationProcessNews, { type: 'ready' }>, began: number): void {
