@@ -43,7 +43,7 @@ export async function drawRiver(args: readonly string[]): Promise<void> {
     throw new Error(`--node: one of ${[...nodes, ...pictures].map((n) => n.id).join(', ')}`)
   if (values.era !== undefined && values.era !== 'now' && values.era !== 'then') throw new Error('--era: now or then')
   const wanted = (id: string) => values.node === undefined || values.node === id
-  const eras = values.era === undefined ? (['now', 'then'] as const) : ([values.era] as const)
+  const eras = values.era === undefined ? (['then', 'now'] as const) : ([values.era] as const)
   if (values.only !== 'pictures') {
     for (const node of nodes.filter((n) => wanted(n.id))) {
       for (const era of eras) if (era === 'now' || node.then.sphere) await drawNode(node, era, width, values.out)
