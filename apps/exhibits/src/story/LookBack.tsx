@@ -17,7 +17,7 @@ export function LookBack(props: ExhibitProps) {
 }
 
 /** Letters the caption's band holds in the larger type and in the usual one. */
-const capacities = { zh: { usual: 76, easy: 68 }, en: { usual: 210, easy: 160 } } as const
+const capacities = { zh: { usual: 62, easy: 62 }, en: { usual: 150, easy: 150 } } as const
 
 type Choice = 'play' | 'back' | number
 
@@ -46,6 +46,15 @@ function ToldStory({ story, ...props }: ExhibitProps & { readonly story: Story }
   const picture = address(chapter.picture)
   const { at } = telling.voice
   const other = language === 'zh' ? 'en' : 'zh'
+  const words = (
+    <Caption
+      chapter={chapter}
+      language={language}
+      phrases={phrases}
+      told={told}
+      capacity={capacities[language][easy ? 'easy' : 'usual']}
+    />
+  )
   return (
     <section className="story" data-easy={easy || undefined} data-teller={teller} aria-label={story.title[language]}>
       <div className="story-tray">
@@ -55,9 +64,7 @@ function ToldStory({ story, ...props }: ExhibitProps & { readonly story: Story }
             ground="paper"
             className="story-paper"
           >
-            <p className="story-paper-words" lang={language}>
-              {chapter.caption[language]}
-            </p>
+            {words}
             <p className="story-paper-note" lang={language}>
               {say.missing}
             </p>
@@ -97,15 +104,7 @@ function ToldStory({ story, ...props }: ExhibitProps & { readonly story: Story }
           {storyWords[other].brush}
         </p>
       </div>
-      <div className="story-words">
-        <Caption
-          chapter={chapter}
-          language={language}
-          phrases={phrases}
-          told={told}
-          capacity={capacities[language][easy ? 'easy' : 'usual']}
-        />
-      </div>
+      {!missing.has(picture) && <div className="story-words">{words}</div>}
       <div className="story-foot">
         <div className="story-back">
           <Slip tone="ink-edged" word={say.rooms} before="back" onPress={onLeave} helmed={framed === 'back'} />

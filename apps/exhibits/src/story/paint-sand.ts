@@ -94,12 +94,12 @@ function grainAt(x: number, y: number, salt: number): number {
   return ((mixed ^ (mixed >>> 16)) >>> 8) / 16777216
 }
 
-/** A wandering of the edge, about half either way: waves of 4.3 cells, and of 1.4 on them. */
+/** A wandering of the edge, about half either way: waves of 9 cells, and of 1.1 on them. */
 const waver = (x: number, y: number, salt: number) =>
-  0.64 * wave(x / 4.3, y / 4.3, salt) + 0.36 * wave(x / 1.4, y / 1.4, salt + 2)
+  0.55 * wave(x / 9, y / 9, salt) + 0.45 * wave(x / 1.1, y / 1.1, salt + 2)
 
 function wave(x: number, y: number, salt: number): number {
-  const [wx, wy] = [x + 64, y + 64]
+  const [wx, wy] = [x + 16, y + 16]
   const [column, row] = [Math.floor(wx), Math.floor(wy)]
   const [fx, fy] = [soft(wx - column), soft(wy - row)]
   const upper = grainAt(column, row, salt) * (1 - fx) + grainAt(column + 1, row, salt) * fx

@@ -140,7 +140,7 @@ float grainAt(ivec2 p, uint salt) {
 }
 
 float wave(vec2 place, uint salt) {
-  vec2 w = place + 64.0;
+  vec2 w = place + 16.0;
   ivec2 p = ivec2(floor(w));
   vec2 t = smoothstep(0.0, 1.0, fract(w));
   float upper = mix(grainAt(p, salt), grainAt(p + ivec2(1, 0), salt), t.x);
@@ -148,7 +148,7 @@ float wave(vec2 place, uint salt) {
   return mix(upper, lower, t.y);
 }
 
-float waver(vec2 cell, uint salt) { return 0.64 * wave(cell / 4.3, salt) + 0.36 * wave(cell / 1.4, salt + 2u); }
+float waver(vec2 cell, uint salt) { return 0.55 * wave(cell / 9.0, salt) + 0.45 * wave(cell / 1.1, salt + 2u); }
 
 float at(vec2 cell) { return texture(heights, (cell + 0.5) / cells).r; }
 

@@ -86,7 +86,9 @@ export function useTelling(
   const goesOn = isGoingOn(telling)
   const playing = useRef(onPlaying)
   playing.current = onPlaying
-  useEffect(() => playing.current(goesOn), [goesOn])
+  useEffect(() => {
+    playing.current(goesOn)
+  }, [goesOn])
   useEffect(() => () => playing.current(false), [])
 
   return { telling, phrases, told, teller, tell }

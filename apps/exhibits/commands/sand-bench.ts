@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core'
+import { openStory } from './story-session.ts'
+
+export type Measured = {
+  readonly name: string
+  readonly value: number
+  readonly unit: string
+  readonly against: string
+}
+
+type Carved = {
+  readonly by: string
+  readonly drawCalls: number
+  readonly bytes: number
+  readonly textureBytes: number
+  readonly mean: number
+  readonly longest: number
+  readonly idle: number
+}
+
+/** Measures the sand in a real Chromium without a graphics card: ten fingers at 120 reports a second, then rest. */
+export async function benches(): Promise<readonly Measured[]> {
+  await using session = await openStory()
+  const page = await session.browser.newPage({ viewport: { width: 1428, height: 748 } })
+  const card = await carvedBy(page, `${session.address}?tray`)
+  const processor = await carvedBy(page, `${session.address}?tray&processor`)
+  return [
+    { name: 'sand-draw-calls-a-frame', value: card.drawCalls, unit: 'calls', against: 'at most 1' },
+    {
+      name: 'sand-texture',
+      value: card.textureBytes,
+      unit: 'bytes',
+      against: `${1380 * 700 * 4} of the tray's pixels`,
+    },
+    {
+      name: 'sand-sent-a-frame',
+      value: Math.round(card.bytes),
+      unit: 'bytes',
+      against: `${384 * 196 * 4} of the whole field`,
+    },
+    { name: 'sand-frame', value: card.mean, unit: 'ms', against: `${processor.mean} painted by the processor` },
+    {
+      name: 'sand-longest-frame',
+      value: card.longest,
+      unit: 'ms',
+      against: `${processor.longest} painted by the processor`,
+    },
+    { name: 'sand-idle-redraws', value: card.idle + processor.idle, unit: 'frames in 2 s', against: '0' },
+  ]
+}
+
+async function carvedBy(page: Page, address: string): Promise<Carved> {
+  await page.goto(address)
+  await page.waitForFunction(() => (window.__lab?.trays.length ?? 0) > 0)
+  await tenFingers(page)
+  await page.waitForFunction(() => window.__lab.trays.at(-1)?.sand.isAtRest, undefined, { timeout: 60_000 })
+  return page.evaluate(async () => {
+    const tray = window.__lab.trays.at(-1)
+    if (!tray) throw new Error('The lab has no tray')
+    const { frames, drawCalls, bytesSent, textureBytes } = tray.counters
+    await new Promise((rest) => setTimeout(rest, 2000))
+    const two = (value: number) => Math.round(value * 100) / 100
+    return {
+      by: tray.by,
+      drawCalls: drawCalls / frames,
+      bytes: bytesSent / frames,
+      textureBytes,
+      mean: two(tray.spent.milliseconds / tray.spent.frames),
+      longest: two(tray.spent.longest),
+      idle: tray.counters.frames - frames,
+    }
+  })
+}
+
+/** Ten fingers draw waves across the tray for two seconds, each reporting twice a frame. */
+export function tenFingers(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const canvas = document.querySelector('canvas')
+    if (!canvas) throw new Error('There is no sand')
+    const box = canvas.getBoundingClientRect()
+    const send = (type: string, finger: number, part: number) =>
+      canvas.dispatchEvent(
+        new PointerEvent(type, {
+          pointerId: 100 + finger,
+          pointerType: 'touch',
+          width: 44,
+          height: 44,
+          clientX: box.left + box.width * (0.06 + 0.88 * part),
+          clientY: box.top + box.height * (0.08 + 0.09 * finger + 0.03 * Math.sin(part * 20 + finger)),
+        }),
+      )
+    for (let finger = 0; finger < 10; finger += 1) send('pointerdown', finger, 0)
+    const begun = performance.now()
+    for (let part = 0; part < 1; ) {
+      await new Promise(requestAnimationFrame)
+      const now = Math.min(1, (performance.now() - begun) / 2000)
+      for (const step of [(part + now) / 2, now]) {
+        for (let finger = 0; finger < 10; finger += 1) send('pointermove', finger, step)
+      }
+      part = now
+    }
+    for (let finger = 0; finger < 10; finger += 1) send('pointerup', finger, 1)
+  })
+}
