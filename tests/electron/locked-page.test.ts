@@ -172,7 +172,7 @@ describe('permission', () => {
     expect(tracks).toEqual(['video'])
   })
 
-  test.each([
+  const asks: ReadonlyArray<readonly [string, () => unknown]> = [
     ['the microphone', () => navigator.mediaDevices.getUserMedia({ audio: true })],
     ['camera and microphone together', () => navigator.mediaDevices.getUserMedia({ audio: true, video: true })],
     ['the picture of the screen', () => navigator.mediaDevices.getDisplayMedia({ video: true })],
@@ -212,8 +212,10 @@ describe('permission', () => {
         }),
     ],
     ['the folder tree', () => (window as unknown as { showDirectoryPicker(): Promise<unknown> }).showDirectoryPicker()],
-  ] as const)('is refused for %s', async (_, ask) => {
-    const outcome = await (inPage as (work: () => unknown) => Promise<unknown>)(ask as () => unknown).then(
+  ]
+
+  test.each(asks)('is refused for %s', async (_, ask) => {
+    const outcome = await inPage(ask).then(
       () => 'given',
       () => 'refused',
     )

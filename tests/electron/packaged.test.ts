@@ -4,11 +4,14 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { packedFolder, packStation } from '../../apps/kiosk/scripts/package-command.ts'
 import { type Display, openDisplay } from '../../apps/kiosk/scripts/virtual-display.ts'
 import { asRoot, eventsIn, eventually } from './shell-under-test.ts'
+
+/** As they stand in the binary. */
+const fuse = { off: '0'.charCodeAt(0), on: '1'.charCodeAt(0) } as const
 
 const program = join(packedFolder, 'riverside-station')
 let display: Display
@@ -34,18 +37,23 @@ describe('the packed station', () => {
       FuseV1Options.EnableNodeCliInspectArguments,
       FuseV1Options.GrantFileProtocolExtraPrivileges,
     ])
-      expect(fuses[off]).toBe(FuseState.DISABLE)
-    expect(fuses[FuseV1Options.OnlyLoadAppFromAsar]).toBe(FuseState.ENABLE)
+      expect(fuses[off]).toBe(fuse.off)
+    expect(fuses[FuseV1Options.OnlyLoadAppFromAsar]).toBe(fuse.on)
     expect(existsSync(join(packedFolder, 'resources', 'default_app.asar'))).toBe(false)
   })
 
-  test.each(['--remote-debugging-port=0', '--inspect=0', '--pretend-camera=/tmp/film.mjpeg', '--station=/tmp/other.js'])(
-    'does not start with %s',
-    async (word) => {
-      const failure = await promisify(execFile)(program, [...asRoot, word], { env: environment(), timeout: 30_000 }).catch((failure) => failure)
-      expect(failure).toMatchObject({ code: 78 })
-    },
-  )
+  test.each([
+    '--remote-debugging-port=0',
+    '--inspect=0',
+    '--pretend-camera=/tmp/film.mjpeg',
+    '--station=/tmp/other.js',
+  ])('does not start with %s', async (word) => {
+    const failure = await promisify(execFile)(program, [...asRoot, word], {
+      env: environment(),
+      timeout: 30_000,
+    }).catch((failure) => failure)
+    expect(failure).toMatchObject({ code: 78 })
+  })
 
   test('is not Node, whatever the environment says', async () => {
     const failure = await promisify(execFile)(program, [...asRoot, '--eval', 'console.log(6 * 7)'], {
@@ -70,9 +78,11 @@ describe('the packed station', () => {
     const words = ['-c', 'exec "$0" "$@" >"$LOG" 2>&1', program, ...asRoot, '--config', config]
     const running = spawn('/bin/sh', words, { env: { ...environment(), LOG: log }, stdio: 'ignore', cwd: folder })
     try {
-      await eventually('the page', async () => (await eventsIn(log)).some(({ event }) => event === 'page-alive')).catch(async (failure) => {
-        throw new Error(`${failure}\n${await readFile(log, 'utf8')}`)
-      })
+      await eventually('the page', async () => (await eventsIn(log)).some(({ event }) => event === 'page-alive')).catch(
+        async (failure) => {
+          throw new Error(`${failure}\n${await readFile(log, 'utf8')}`)
+        },
+      )
     } finally {
       running.kill('SIGTERM')
     }

@@ -123,6 +123,8 @@ export class Screen {
       if (details.isMainFrame && !details.isSameDocument) this.#needs.onPageGone()
     })
     contents.on('dom-ready', () => {
+      // Hands are the pointer here.
+      if (this.#isKiosk) void contents.insertCSS('* { cursor: none !important }')
       const helm = this.#needs.helm()
       if (helm) this.tellHelm(helm)
     })
