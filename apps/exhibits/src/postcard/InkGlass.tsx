@@ -120,8 +120,9 @@ function hearHand(
   const down = (event: PointerEvent) => {
     if (event.pointerType === 'mouse' && event.button !== 0) return
     box = glass.getBoundingClientRect()
-    glass.setPointerCapture(event.pointerId)
     apply({ type: 'down', touch: touchOf(event) }, event.pressure)
+    // The ink may leave the card's edge and come back; a pointer that is gone by now has nothing to hold.
+    if (glass.isConnected && event.isTrusted) glass.setPointerCapture(event.pointerId)
   }
   const moved = (event: PointerEvent) => {
     if (hand.writer?.id !== event.pointerId) return
