@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, resolve } from 'node:path'
@@ -82,7 +82,12 @@ async function buildLab(): Promise<void> {
     base: './',
     logLevel: 'error',
     worker: { format: 'es' },
-    build: { outDir: built, emptyOutDir: true, target: 'esnext', rolldownOptions: { input: join(exhibits, 'smile-lab.html') } },
+    build: {
+      outDir: built,
+      emptyOutDir: true,
+      target: 'esnext',
+      rolldownOptions: { input: join(exhibits, 'smile-lab.html') },
+    },
   })
   await writeFile(stamp, print)
 }
@@ -92,7 +97,10 @@ async function sourcePrint(): Promise<string> {
   const folders = ['apps/exhibits/src/smile', 'packages/smile/src', 'packages/kit/src', 'assets/models']
   for (const folder of folders) {
     const names = await readdir(join(repository, folder), { recursive: true, withFileTypes: true })
-    for (const name of names.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name)).sort()) {
+    for (const name of names
+      .filter((each) => each.isFile())
+      .map((each) => join(each.parentPath, each.name))
+      .sort()) {
       hash.update(name).update(await readFile(name))
     }
   }
@@ -112,7 +120,8 @@ const kinds: Readonly<Record<string, string>> = {
 }
 
 /** The kiosk's own rule for scripts, so that what runs here runs there. */
-const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'"
+const policy =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'"
 
 async function serve(files: readonly (string | Uint8Array)[]): Promise<Server> {
   const server = createServer(async (request, response) => {

@@ -8,6 +8,7 @@ import { likeness, type Pixels, reproject } from '@riverside/panorama'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import sharp from 'sharp'
 import { build } from 'vite'
+import type {} from '../src/panorama-bench.ts'
 
 const exhibits = resolve(import.meta.dirname, '..')
 

@@ -7,6 +7,7 @@ import { extname, join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { type Browser, chromium } from 'playwright-core'
 import { build } from 'vite'
+import type {} from '../src/story-lab.tsx'
 
 const exhibits = resolve(import.meta.dirname, '..')
 const pack = resolve(exhibits, '../../assets/demo-pack')

@@ -11,9 +11,9 @@ export type Camera = { readonly track: MediaStreamTrack; readonly close: () => v
  * Opens the camera of this machine. Faces are small in a wide picture, so it asks for 1280×720, and takes what there is.
  * Nothing is heard: no microphone is ever asked for.
  */
-export async function openCamera(kind: CameraKind): Promise<Result<Camera, CameraProblem>> {
+export async function openCamera(kind: CameraKind, mode: 'tap' | 'ambient'): Promise<Result<Camera, CameraProblem>> {
   if (kind === 'none') return fail('no-camera')
-  if (kind === 'pretend') return ok(pretendCamera())
+  if (kind === 'pretend') return ok(pretendCamera(mode === 'tap' ? 'standing' : 'walking'))
   if (navigator.mediaDevices === undefined) return fail('no-camera')
   try {
     const stream = await navigator.mediaDevices.getUserMedia({
@@ -22,7 +22,7 @@ export async function openCamera(kind: CameraKind): Promise<Result<Camera, Camer
     })
     const [track] = stream.getVideoTracks()
     if (track === undefined) return fail('no-camera')
-    return ok({ track, close: () => stream.getTracks().forEach((each) => each.stop()) })
+    return ok({ track, close: () => track.stop() })
   } catch (failure) {
     return fail(problemOf(failure))
   }

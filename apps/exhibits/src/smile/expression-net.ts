@@ -35,7 +35,11 @@ export function happiness(faces: Tensor4D, weights: Weights): Float32Array {
     const normal = div(sub(faces, tensor1d(meanColour)), 255) as Tensor4D
     const features = [0, 1, 2, 3].reduce((picture, block) => denseBlock(picture, `dense${block}`, weights), normal)
     const pooled = reshape(avgPool(features, [7, 7], [2, 2], 'valid'), [count, -1]) as Tensor2D
-    return softmax(add(matMul(pooled, weightOf(weights, 'fc/weights') as Tensor2D), weightOf(weights, 'fc/bias')))
+    const scores: Tensor2D = add(
+      matMul(pooled, weightOf(weights, 'fc/weights') as Tensor2D),
+      weightOf(weights, 'fc/bias'),
+    )
+    return softmax(scores)
   })
   const all = probabilities.dataSync()
   probabilities.dispose()
@@ -45,11 +49,13 @@ export function happiness(faces: Tensor4D, weights: Weights): Float32Array {
 function denseBlock(input: Tensor4D, name: string, weights: Weights): Tensor4D {
   const first = relu(convolved(input, `${name}/conv0`, weights, 2))
   const second = convolved(first, `${name}/conv1`, weights, 1)
-  const third = convolved(relu(add(first, second)), `${name}/conv2`, weights, 1)
-  const sum = add(first, add(second, third))
-  const fourth = convolved(relu(sum), `${name}/conv3`, weights, 1)
-  return relu(add(sum, fourth))
+  const third = convolved(relu(sum(first, second)), `${name}/conv2`, weights, 1)
+  const three = sum(first, sum(second, third))
+  const fourth = convolved(relu(three), `${name}/conv3`, weights, 1)
+  return relu(sum(three, fourth))
 }
+
+const sum = (one: Tensor4D, other: Tensor4D): Tensor4D => add(one, other)
 
 function convolved(input: Tensor4D, name: string, weights: Weights, stride: 1 | 2): Tensor4D {
   const bias = weightOf(weights, `${name}/bias`)

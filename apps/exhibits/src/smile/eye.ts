@@ -15,16 +15,20 @@ const threshold = 0.3
  * A face that fills more than this part of the picture is looked at again from further away: the detector was made for faces
  * at some distance, and places the box of a very near one badly (AUC .93 instead of .99).
  */
-const tooNear = 0.33
+const tooNear = 0.25
 const stepBack = 0.35
 /** Faces narrower than this in the picture are followed but not judged. Pixels. */
 const smallestJudged = 28
 const mostFaces = 16
 
-export type Sight = { readonly faces: readonly FaceSeen[]; readonly facts: PictureFacts }
+/** `faces` is absent where the picture is the very same as the one before: it tells nothing new. */
+export type Sight = { readonly facts: PictureFacts; readonly faces: readonly FaceSeen[] | undefined }
 
 /** Anything a picture may come as, with its own size in pixels. */
 export type Picture = { readonly source: CanvasImageSource; readonly width: number; readonly height: number }
+
+/** Where in the detector's square a picture lies. */
+type Frame = { readonly scale: number; readonly left: number; readonly top: number }
 
 type Face = { readonly box: Box; readonly score: number; readonly isFront: boolean }
 
@@ -38,34 +42,41 @@ export class Eye {
     this.#nets = nets
   }
 
-  see(picture: Picture, at: number): Sight {
-    const first = this.#find(picture, 1)
-    const facts = pictureFacts(at, first.lit)
-    const found = this.#again(picture, first.faces).slice(0, mostFaces)
+  /** Looks unless the picture is the one that was seen `before`. */
+  see(picture: Picture, at: number, before?: PictureFacts): Sight {
+    const frame = this.#draw(picture, 1)
+    const facts = pictureFacts(at, this.#lit(frame))
+    return { facts, faces: before?.print === facts.print ? undefined : this.#facesOf(picture, this.#find(frame)) }
+  }
+
+  #facesOf(picture: Picture, first: readonly Face[]): readonly FaceSeen[] {
+    const found = this.#again(picture, first).slice(0, mostFaces)
     const judged = found.filter((face) => face.isFront && sizeOf(face.box) >= smallestJudged)
     const happy = this.#nets.judge(judged.map(({ box }) => this.#cut(picture, box)))
-    const faces = found.map((face) => ({ box: face.box, score: face.score, happy: happy[judged.indexOf(face)] }))
-    return { faces, facts }
+    return found.map((face) => ({ box: face.box, score: face.score, happy: happy[judged.indexOf(face)] }))
   }
 
   #again(picture: Picture, faces: readonly Face[]): readonly Face[] {
     const limit = tooNear * Math.max(picture.width, picture.height)
-    const far = faces.filter((face) => sizeOf(face.box) <= limit)
-    if (far.length === faces.length) return faces
-    const near = this.#find(picture, stepBack).faces
-    return [...near, ...far.filter((face) => near.every((other) => overlap(other.box, face.box) < 0.3))]
+    if (faces.every((face) => sizeOf(face.box) <= limit)) return faces
+    const near = this.#find(this.#draw(picture, stepBack))
+    return [...near, ...faces.filter((face) => near.every((other) => overlap(other.box, face.box) < 0.1))]
   }
 
-  /** Faces of the picture drawn into the detector's square at this part of the size that would fill it. */
-  #find(picture: Picture, part: number): { readonly faces: readonly Face[]; readonly lit: Uint8ClampedArray } {
+  /** Draws the picture into the middle of the detector's square, at this part of the size that would fill it. */
+  #draw(picture: Picture, part: number): Frame {
     const scale = (part * inputSize) / Math.max(picture.width, picture.height)
     const left = (inputSize - picture.width * scale) / 2
     const top = (inputSize - picture.height * scale) / 2
     this.#whole.fillStyle = '#000'
     this.#whole.fillRect(0, 0, inputSize, inputSize)
     this.#whole.drawImage(picture.source, left, top, picture.width * scale, picture.height * scale)
+    return { scale, left, top }
+  }
+
+  #find({ scale, left, top }: Frame): readonly Face[] {
     const square = this.#whole.getImageData(0, 0, inputSize, inputSize).data
-    const faces = this.#nets.find(square, threshold).map(({ box, score, points }) => ({
+    return this.#nets.find(square, threshold).map(({ box, score, points }) => ({
       score,
       isFront: isFront(points, box),
       box: {
@@ -75,11 +86,10 @@ export class Eye {
         height: box.height / scale,
       },
     }))
-    return { faces, lit: this.#lit(left, top) }
   }
 
   /** Only what the picture covers: the black bars beside it are not darkness. */
-  #lit(left: number, top: number): Uint8ClampedArray {
+  #lit({ left, top }: Frame): Uint8ClampedArray {
     const x = Math.ceil(left)
     const y = Math.ceil(top)
     return this.#whole.getImageData(x, y, inputSize - 2 * x, inputSize - 2 * y).data

@@ -1,5 +1,7 @@
 import { type CameraKind, openCamera } from './camera.ts'
+import type { RoomWish, Told } from './lab-room.tsx'
 import { Metering } from './metering.ts'
+import { drawGroup, drawScene, pretendScene, truthOf } from './pretend-visitors.ts'
 import type { WorkerNews } from './worker-news.ts'
 
 /** What `npm run smile` drives in a real Chromium: the product's own camera and worker, with nothing of the exhibit round it. */
@@ -12,6 +14,18 @@ export type Lab = {
   readonly meter: (camera: CameraKind, mode: 'tap' | 'ambient', milliseconds: number) => Promise<Metered>
   /** Meters stills as if they were so many milliseconds apart. */
   readonly replay: (addresses: readonly string[], apart: number) => Promise<Metered>
+  /** Draws the pretend visitors, ten pictures a second, as JPEGs in base64, with what a perfect meter would count. */
+  readonly draw: (seed: number, count: number) => Promise<Drawn>
+  /** So many drawn people side by side in one picture, as a JPEG in base64. */
+  readonly group: (count: number) => Promise<string>
+  /** Opens the room itself, with a station that only remembers what it was told. */
+  readonly room: (wish: RoomWish) => Promise<void>
+  readonly told: () => readonly Told[]
+}
+
+export type Drawn = {
+  readonly pictures: readonly string[]
+  readonly truth: { readonly passages: number; readonly smiling: number }
 }
 
 export type Judged = { readonly faces: number; readonly happy: number; readonly took: number }
@@ -24,6 +38,7 @@ export type Metered = {
   readonly blocked: number
 }
 
+const told: Told[] = []
 let metering: Metering | undefined
 
 function started(): Metering {
@@ -75,6 +90,18 @@ async function still(address: string): Promise<ImageBitmap> {
   return createImageBitmap(await answer.blob())
 }
 
+function easel() {
+  const canvas = document.createElement('canvas')
+  canvas.width = 640
+  canvas.height = 480
+  const pen = canvas.getContext('2d', { alpha: false })
+  if (pen === null) throw new Error('No canvas could be had')
+  return { canvas, pen }
+}
+
+const jpegOf = (canvas: HTMLCanvasElement): string =>
+  canvas.toDataURL('image/jpeg', 0.88).slice('data:image/jpeg;base64,'.length)
+
 const lab: Lab = {
   start: async () => (await started().ready).backend,
 
@@ -99,7 +126,7 @@ const lab: Lab = {
   async meter(kind, mode, milliseconds) {
     const worker = started()
     await worker.ready
-    const camera = await openCamera(kind)
+    const camera = await openCamera(kind, mode)
     if (!camera.ok) throw new Error(camera.error)
     return heard(worker, async () => {
       worker.watch(camera.value.track, mode)
@@ -118,6 +145,30 @@ const lab: Lab = {
       }
     })
   },
+
+  async draw(seed, count) {
+    const scene = pretendScene(seed, count)
+    const { canvas, pen } = easel()
+    const pictures: string[] = []
+    for (let tenth = 0; tenth < scene.seconds * 10; tenth++) {
+      drawScene(pen, canvas.width, canvas.height, scene, tenth / 10)
+      pictures.push(jpegOf(canvas))
+    }
+    return { pictures, truth: truthOf(scene) }
+  },
+
+  async group(count) {
+    const { canvas, pen } = easel()
+    drawGroup(pen, canvas.width, canvas.height, pretendScene(3, count).visitors)
+    return jpegOf(canvas)
+  },
+
+  async room(wish) {
+    const { openRoom } = await import('./lab-room.tsx')
+    openRoom(wish, told)
+  },
+
+  told: () => told,
 }
 
 Object.assign(window, { lab })

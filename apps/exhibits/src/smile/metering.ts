@@ -15,7 +15,9 @@ export class Metering implements Disposable {
         if (news.type === 'ready') settle(news)
         if (news.type === 'failed') refuse(new Error(news.why))
       })
-      this.#worker.addEventListener('error', (event) => refuse(new Error(event.message || 'The metering worker did not start')))
+      this.#worker.addEventListener('error', (event) =>
+        refuse(new Error(event.message || 'The metering worker did not start')),
+      )
     })
     this.ready.catch(() => undefined)
   }
@@ -27,7 +29,7 @@ export class Metering implements Disposable {
 
   /** Begins a spell of reading on a camera's track. The track still belongs to the caller, who stops it. */
   watch(track: MediaStreamTrack, mode: 'tap' | 'ambient'): void {
-    const frames = new MediaStreamTrackProcessor({ track, maxBufferSize: 1 }).readable
+    const frames = new MediaStreamTrackProcessor({ track, maxBufferSize: 4 }).readable
     this.order({ type: 'begin', mode })
     this.order({ type: 'watch', frames }, [frames])
   }

@@ -92,7 +92,7 @@ function graphOf(text: string, weightData: ArrayBuffer): io.ModelArtifacts {
   const graph = JSON.parse(text) as {
     readonly modelTopology: object
     readonly weightsManifest: Manifest
-    readonly userDefinedMetadata: Record<string, unknown>
+    readonly userDefinedMetadata: NonNullable<io.ModelArtifacts['userDefinedMetadata']>
   }
   return {
     modelTopology: graph.modelTopology,

@@ -3,6 +3,7 @@ import {
   type CoverageCount,
   covered,
   noCoverage,
+  type PictureFacts,
   type PictureState,
   type PictureWatch,
   reported,
@@ -24,6 +25,7 @@ export class Watch {
   readonly #tell: (news: WorkerNews) => void
   readonly #ambient = new AmbientMeter()
   #tap: TapReading | undefined = new TapReading()
+  #facts: PictureFacts | undefined
   #picture: PictureWatch | undefined
   #told: PictureState | 'silent' | undefined
   #coverage: CoverageCount = noCoverage
@@ -36,18 +38,22 @@ export class Watch {
     this.#tell = tell
   }
 
-  /** `at` is milliseconds of a stopwatch that `wait` uses too. */
-  look(picture: Picture, at: number): void {
+  /** Tells whether the picture was a new one. `at` is milliseconds of a stopwatch that `wait` uses too. */
+  look(picture: Picture, at: number): boolean {
     const began = performance.now()
-    const { faces, facts } = this.#eye.see(picture, at)
+    const { faces, facts } = this.#eye.see(picture, at, this.#facts)
+    this.#facts = facts
     this.#lastLook = at
     this.#picture = watchPicture(this.#picture, facts)
     this.#tellPicture(this.#picture.state)
     const isGood = this.#picture.state === 'good'
     this.#cover(at, isGood)
+    if (!isGood) this.wait(at)
+    if (faces === undefined) return false
     if (isGood) this.#follow({ at, width: picture.width, faces })
-    else this.wait(at)
-    this.#tell({ type: 'looked', faces: faces.length, following: this.#ambient.following, took: performance.now() - began })
+    const took = performance.now() - began
+    this.#tell({ type: 'looked', faces: faces.length, following: this.#ambient.following, took })
+    return true
   }
 
   /** Time passes without a picture. */

@@ -1,0 +1,138 @@
+import type { Language, Words } from '@riverside/kit'
+import type { CameraProblem } from './camera.ts'
+
+/** One reason of the notice: what it is called, and what it says. */
+export type Reason = { readonly name: Words; readonly text: Words }
+
+/**
+ * What every visitor is told before a camera opens: purpose, how long and where, what is kept, and that no is as good as yes.
+ * The signs at the door are printed from the same sentences.
+ */
+export const notice = {
+  question: { zh: '愿意点一盏灯吗', en: 'Would you light a lantern?' },
+  reasons: [
+    {
+      name: { zh: '为什么', en: 'Why' },
+      text: {
+        zh: '想知道走完这一趟，笑的人是不是多了。',
+        en: 'To learn whether more people smile on the way out.',
+      },
+    },
+    {
+      name: { zh: '看四秒', en: 'Four seconds' },
+      text: {
+        zh: '按下以后，摄像头只看四秒，在这台机器里算完。',
+        en: 'After your tap it looks for four seconds and works it out here.',
+      },
+    },
+    {
+      name: { zh: '不留下', en: 'Nothing kept' },
+      text: {
+        zh: '不拍照，不存图，不认人；每一刻钟只记几位笑了。',
+        en: 'No photo, nothing kept, no one recognised: only a count.',
+      },
+    },
+    {
+      name: { zh: '可以不', en: 'Or not' },
+      text: {
+        zh: '不参加，展项照样都能玩。未满 14 岁请先问家长。',
+        en: 'Saying no costs nothing. Under 14: ask a parent first.',
+      },
+    },
+  ],
+  responsible: { zh: '由本站值班台负责', en: 'The duty desk answers' },
+} as const satisfies {
+  readonly question: Words
+  readonly reasons: readonly Reason[]
+  readonly responsible: Words
+}
+
+/** The notice as it is read aloud, and as signs print it: every sentence once, in order. */
+export function noticeAloud(language: Language): string {
+  const mark = language === 'zh' ? '。' : '.'
+  const reasons = notice.reasons.map(({ text }) => text[language])
+  const question = notice.question[language].replace(/\?$/, '')
+  return [`${question}${language === 'zh' ? '？' : '?'}`, ...reasons, `${notice.responsible[language]}${mark}`].join(
+    language === 'zh' ? '' : ' ',
+  )
+}
+
+export const answers = {
+  yes: { zh: '点一盏灯', en: 'Yes, light it' },
+  no: { zh: '不用，直接进', en: 'No, go straight in' },
+  noOnTheWayOut: { zh: '不用，直接走', en: 'No, just leave' },
+  goOn: { zh: '去别处看看', en: 'See the other rooms' },
+  readAloud: { zh: '读给我听', en: 'Read it to me' },
+  stopReading: { zh: '停一停', en: 'Stop reading' },
+} as const satisfies Record<string, Words>
+
+/** What the slip under the porthole says of the camera. It changes before the camera opens. */
+export const cameraWords = {
+  off: { zh: '摄像头现在关着', en: 'The camera is off' },
+  open: { zh: '摄像头使用中', en: 'The camera is on' },
+  closed: { zh: '摄像头已经关上', en: 'The camera is off again' },
+  'switched-off': { zh: '今天不点灯', en: 'No lanterns today' },
+  'no-camera': { zh: '没有找到摄像头', en: 'No camera was found' },
+  refused: { zh: '摄像头没有得到允许', en: 'The camera was not allowed' },
+  busy: { zh: '摄像头正被占用', en: 'The camera is in use elsewhere' },
+  'not-started': { zh: '这里暂时看不了', en: 'The reading cannot start' },
+  lost: { zh: '摄像头断开了', en: 'The camera came unplugged' },
+  'too-dark': { zh: '这里太暗了', en: 'It is too dark here' },
+} as const satisfies Record<CameraProblem | string, Words>
+export type CameraWord = keyof typeof cameraWords
+
+/** Why no lantern can be lit just now, and that nothing is lost by it. */
+export const troubleWords = {
+  'switched-off': {
+    zh: '值班人员关上了这一项。别的展项照样都能玩。',
+    en: 'Staff have switched this off. Everything else is open.',
+  },
+  'no-camera': {
+    zh: '机器上没有接着摄像头。告诉值班台就好，别的展项照样都能玩。',
+    en: 'No camera is connected. Please tell the duty desk; everything else is open.',
+  },
+  refused: {
+    zh: '这台机器没有让摄像头打开。告诉值班台就好，别的展项照样都能玩。',
+    en: 'This machine did not let the camera open. Please tell the duty desk; everything else is open.',
+  },
+  busy: {
+    zh: '别的程序正用着摄像头。过一会儿再来，或者告诉值班台。',
+    en: 'Another program has the camera. Come back in a moment, or tell the duty desk.',
+  },
+  'not-started': {
+    zh: '读数的程序没有起来。告诉值班台就好，别的展项照样都能玩。',
+    en: 'The reading program did not start. Please tell the duty desk; everything else is open.',
+  },
+  lost: {
+    zh: '线松了一下，这一次不算。接好以后可以再来。',
+    en: 'A cable came loose, so this time does not count. You can come again once it is back.',
+  },
+  'too-dark': {
+    zh: '光线不够，看不清，这一次不算。走近灯下再来也可以。',
+    en: 'There is too little light to see by, so this time does not count. You may try again in better light.',
+  },
+} as const satisfies Partial<Record<CameraWord, Words>>
+export type Trouble = keyof typeof troubleWords
+
+export const readingWords = {
+  title: { zh: '看一眼河面就好', en: 'Just look at the river' },
+  text: {
+    zh: '灯慢慢亮起来的时候，摄像头就看好了。',
+    en: 'By the time the lantern is bright, the camera has finished.',
+  },
+  stop: { zh: '不看了', en: 'Stop now' },
+} as const satisfies Record<string, Words>
+
+export const thanksWords = {
+  title: { zh: '灯放到水上了', en: 'Your lantern is on the water' },
+  text: { zh: '谢谢你。它和别人的灯一起，往下游去了。', en: 'Thank you. It drifts downstream with all the others.' },
+  kept: {
+    zh: '摄像头已经关上，画面一张也没有留下。',
+    en: 'The camera is off again, and not one picture was kept.',
+  },
+  uncounted: {
+    zh: '这一次没有记上数，灯是真的亮了。',
+    en: 'This one could not be counted; the lantern burns all the same.',
+  },
+  goOn: { zh: '往前走', en: 'Go on' },
+} as const satisfies Record<string, Words>
