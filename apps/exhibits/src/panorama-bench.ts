@@ -22,7 +22,12 @@ type Counters = {
 }
 
 declare global {
-  interface Window extends Bench {}
+  interface Window {
+    readonly __ready: Bench['__ready']
+    readonly __setView: Bench['__setView']
+    readonly __loadNode: Bench['__loadNode']
+    readonly __counters: Bench['__counters']
+  }
 }
 
 /** Radians the view turns with one notch of a mouse wheel. */
