@@ -35,8 +35,7 @@ export function Abeam({ sailing, stop, node, language, onOpen }: AbeamProps) {
       const seen = at && at.x > 0.02 && at.x < 0.98 && at.y > 0.02 && at.y < 0.75
       leader.current?.toggleAttribute('hidden', !seen)
       if (!at || !seen || !label.current || !leader.current) return
-      // Holds its side until the building is well past the middle, so that it does not hop.
-      setSide((before) => (before === 'right' ? (at.x > 0.62 ? 'left' : 'right') : at.x < 0.42 ? 'right' : 'left'))
+      setSide((before) => freerSide(corners, before))
       lead(leader.current.firstElementChild as HTMLElement, at, label.current.getBoundingClientRect())
     })
   }, [sailing, node, building])
@@ -89,6 +88,26 @@ function Columns({ name }: { readonly name: string }) {
         {part}
       </span>
     ))
+}
+
+/** Where the label lies on either side, in shares of the screen. */
+const papers = {
+  lying: { left: { x0: 0.15, x1: 0.52, y1: 0.5 }, right: { x0: 0.61, x1: 0.98, y1: 0.5 } },
+  upright: { left: { x0: 0, x1: 0.52, y1: 0.46 }, right: { x0: 0.48, x1: 1, y1: 0.46 } },
+} as const
+
+/** The side on which fewer corners of the building would be covered; it is left only when that is clearly better, so it does not hop. */
+function freerSide(
+  corners: ReadonlyArray<{ x: number; y: number } | undefined>,
+  before: 'left' | 'right',
+): 'left' | 'right' {
+  const paper = papers[innerWidth < innerHeight ? 'upright' : 'lying']
+  const covered = (side: 'left' | 'right') => {
+    const { x0, x1, y1 } = paper[side]
+    return corners.filter((corner) => corner && corner.x > x0 && corner.x < x1 && corner.y > 0 && corner.y < y1).length
+  }
+  const [left, right] = [covered('left'), covered('right')]
+  return before === 'right' ? (right > left + 3 ? 'left' : 'right') : left > right ? 'right' : 'left'
 }
 
 /** A point just below the highest corner near the middle of the view: on the building, and clear of the helm. */

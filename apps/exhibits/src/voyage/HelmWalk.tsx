@@ -50,7 +50,7 @@ export function HelmWalk({
     let touchedAt = clock.elapsed()
     const all = () =>
       [...(root.current?.querySelectorAll<HTMLElement>(controls) ?? [])].filter(
-        (one) => one.checkVisibility() && !one.closest('[inert]'),
+        (one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('[inert]'),
       )
     const current = () => all().find((one) => one === document.activeElement)
     const go = (element: HTMLElement | undefined) => element?.focus({ focusVisible: true } as FocusOptions)
@@ -124,11 +124,14 @@ function useFocusBox(root: RefObject<HTMLElement | null>): Box | undefined {
     }
     host.addEventListener('focusin', follow)
     host.addEventListener('focusout', follow)
+    // A slow machine may slide for longer: the end of any slide is looked at once more.
+    host.addEventListener('animationend', look)
     addEventListener('resize', look)
     return () => {
       cancelAnimationFrame(looking)
       host.removeEventListener('focusin', follow)
       host.removeEventListener('focusout', follow)
+      host.removeEventListener('animationend', look)
       removeEventListener('resize', look)
     }
   }, [root])

@@ -71,7 +71,7 @@ function River({ sailing, station, wire, clock }: Omit<RiverViewProps, 'onTouche
     if (!panorama) return
     const now = clock.elapsed()
     // The first frame after a rest does not make up for the rest.
-    const seconds = drawnAt.current === undefined ? 1 / 60 : Math.min(0.1, (now - drawnAt.current) / 1000)
+    const seconds = drawnAt.current === undefined ? 1 / 60 : Math.min(0.25, (now - drawnAt.current) / 1000)
     const moves = sailing.step(seconds, (node) => panorama.gallery.stateOf(pictures.of(node)) !== 'nothing')
     const { from, to, share } = sailing.crossing
     panorama.gallery.want(sailing.wanted().map(pictures.of))

@@ -53,7 +53,7 @@ function FullSheet({
             name: `sheet ${stop.id}`,
             width: 1360,
             height: 1080,
-            straight: ['top', 'right', 'bottom'],
+            straight: ['right', 'bottom'],
             stray: 9,
           }),
         }}
@@ -136,7 +136,7 @@ function EasySheet({ stop, language, url, narration, onClose, service }: SheetPr
             name: 'easy sheet',
             width: 1080,
             height: 1080,
-            straight: ['top', 'right', 'bottom'],
+            straight: ['right', 'bottom'],
             stray: 9,
           }),
         }}
