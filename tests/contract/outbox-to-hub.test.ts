@@ -63,5 +63,5 @@ describe('a station and its hub', () => {
       store[Symbol.dispose]()
       rmSync(folder, { recursive: true, force: true })
     }
-  }, 30_000)
+  }, 120_000)
 })

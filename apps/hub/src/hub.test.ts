@@ -14,7 +14,7 @@ let station = ''
 let stations = 0
 beforeAll(async () => {
   store = await openHubStore()
-}, 30_000)
+}, 120_000)
 afterAll(async () => await store.close())
 beforeEach(() => {
   heard = []
@@ -50,7 +50,7 @@ async function send(batch: object | string, headers = {}) {
 }
 const kept = async () => (await store.bucketsOf(station)).map((row) => Bucket.parse(row))
 
-describe('the hub', () => {
+describe('the hub', { timeout: 60_000 }, () => {
   test('keeps a batch once, however often it comes', async () => {
     const batch = batchOf(1, [bucket(0, 12), bucket(1, 30)])
     expect(await send(batch)).toEqual({ status: 200, contiguous: 1 })

@@ -81,7 +81,7 @@ describe('the open quarter-hour', () => {
       }),
       { numRuns: 15 },
     )
-  })
+  }, 60_000)
 
   test('counts a party that stays past the quarter in both', () => {
     using store = opened()
@@ -187,5 +187,5 @@ describe('a station killed in the middle of its writing', () => {
     const [bucket] = bucketStore(store, 'pier').between(...all)
     expect(bucket?.n).toBeLessThanOrEqual(acknowledged + kills.length)
     expect(store.database.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' })
-  }, 60_000)
+  }, 120_000)
 })

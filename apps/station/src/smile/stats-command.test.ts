@@ -142,7 +142,7 @@ describe('the published fortnight', () => {
     const facts = JSON.parse(readFileSync(`${out}.meta.json`, 'utf8'))
     expect(facts.sha256).toBe(createHash('sha256').update(readFileSync(out)).digest('hex'))
     expect(readdirSync(data).filter((name) => name.includes('.part'))).toEqual([])
-  }, 30_000)
+  }, 120_000)
 
   test('is the same bytes for the same question, whatever order the lines came in', async () => {
     const needs = { nameOf: (id: string) => id, now: 0 }
@@ -212,7 +212,7 @@ describe('import', () => {
       [23, 2],
       [20, 0],
     ])
-  }, 30_000)
+  }, 120_000)
 
   test('keeps the lines before a file breaks off', async () => {
     const data = folder()
@@ -221,7 +221,7 @@ describe('import', () => {
     using opened = store.value
     await expect(importBuckets(opened, data, () => {})).rejects.toThrow(/EISDIR/)
     expect(stats('import', join(data, 'nothing.jsonl'), '--data', data)).toMatchObject({ code: 1 })
-  }, 30_000)
+  }, 120_000)
 })
 
 describe('export', () => {
@@ -237,7 +237,7 @@ describe('export', () => {
     expect(code).toBe(0)
     expect(said).toContain('nothing was recorded')
     expect(readFileSync(out, 'utf8').split('\r\n')).toHaveLength(2)
-  }, 30_000)
+  }, 120_000)
 
   test.each([
     [{ format: 'xlsx' }, 'not in this version, which has: csv, json'],
@@ -251,7 +251,7 @@ describe('export', () => {
       expect(said).toContain(words)
       expect(existsSync(join(data, 'figures.csv'))).toBe(false)
     },
-    30_000,
+    120_000,
   )
 
   test('knows days no calendar has and periods that end before they begin', () => {
@@ -268,7 +268,7 @@ describe('export', () => {
     expect(stats('export', ...asked(out, data)).code).toBe(1)
     expect(readFileSync(out, 'utf8')).toBe('the old one')
     expect(readdirSync(data).filter((name) => name.includes('.part'))).toEqual([])
-  }, 30_000)
+  }, 120_000)
 })
 
 describe('a cell of text', () => {
