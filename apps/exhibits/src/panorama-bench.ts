@@ -23,10 +23,10 @@ type Counters = {
 
 declare global {
   interface Window {
-    readonly __ready: Bench['__ready']
-    readonly __setView: Bench['__setView']
-    readonly __loadNode: Bench['__loadNode']
-    readonly __counters: Bench['__counters']
+    __ready: Bench['__ready']
+    __setView: Bench['__setView']
+    __loadNode: Bench['__loadNode']
+    __counters: Bench['__counters']
   }
 }
 
