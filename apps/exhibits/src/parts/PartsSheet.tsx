@@ -34,6 +34,11 @@ export function PartsSheet({ language }: { readonly language: Language }) {
       <header className="parts-head">
         <h1>一套刀法</h1>
         <p lang="en">One set of cuts: the parts every screen shares</p>
+        <div className="parts-inks" role="img" aria-label="墨色">
+          {(Object.keys(inks) as Ink[]).map((ink) => (
+            <span key={ink} className="parts-swatch" style={{ background: inks[ink] }} title={ink} />
+          ))}
+        </div>
       </header>
       <GougeRule />
       <div className="parts-columns">
@@ -47,7 +52,6 @@ export function PartsSheet({ language }: { readonly language: Language }) {
               </figcaption>
             </figure>
           ))}
-          <Slip tone="rust" size="main" word="看前世今生" under="Then and now" onPress={nothing} />
         </Part>
         <Part zh="纸与墨" en="slip: grounds" wide>
           {tones.map((tone) => (
@@ -63,18 +67,21 @@ export function PartsSheet({ language }: { readonly language: Language }) {
           <PastPresentTag age="then" language={language} />
           <PastPresentTag age="now" language={language} />
         </Part>
-        <Part zh="印" en="seals">
-          {['解读', '留影', '回首', '微笑'].map((characters) => (
-            <Seal key={characters} characters={characters} size={68} />
-          ))}
-          <Seal characters="滨江驿站" />
-        </Part>
         <Part zh="刀刻小记号" en="marks, drawn not borrowed">
           {marks.map((mark) => (
             <span key={mark} className={`parts-mark parts-mark-${mark}`}>
               <Mark name={mark} />
             </span>
           ))}
+        </Part>
+        <Part zh="印" en="seals">
+          {['解读', '留影', '回首', '微笑'].map((characters) => (
+            <Seal key={characters} characters={characters} size={68} />
+          ))}
+          <Seal characters="滨江驿站" />
+        </Part>
+        <Part zh="要紧的一张" en="the one thing to do">
+          <Slip tone="rust" size="main" word="看前世今生" under="Then and now" onPress={nothing} />
         </Part>
         <Part zh="字" en="type">
           <div className="parts-type">
@@ -83,15 +90,7 @@ export function PartsSheet({ language }: { readonly language: Language }) {
             <p>一天约 140 万立方米</p>
             <p lang="en">Walk the river 1,480 m</p>
           </div>
-          <CountRing secondsLeft={11} seconds={15} size={150} />
-        </Part>
-        <Part zh="墨色" en="inks">
-          {(Object.keys(inks) as Ink[]).map((ink) => (
-            <span key={ink} className="parts-ink">
-              <span style={{ background: inks[ink] }} />
-              <small lang="en">{ink}</small>
-            </span>
-          ))}
+          <CountRing secondsLeft={11} seconds={15} size={132} />
         </Part>
       </div>
       <CutPanel
@@ -99,12 +98,14 @@ export function PartsSheet({ language }: { readonly language: Language }) {
         ground="river"
         className="parts-helm"
       >
-        <BrassHelm radius={262} />
-        <h2>舵轮</h2>
-        <p>八辐，绳缠的是主辐。到一站轻轻一顿，松手后缓缓停住。</p>
-        <p lang="en">
-          Eight spokes; the roped one is the king spoke. A soft detent at every stop, then a slow run-out.
-        </p>
+        <BrassHelm radius={222} />
+        <div>
+          <h2>舵轮</h2>
+          <p>八辐，绳缠的是主辐。到一站轻轻一顿，松手后缓缓停住。</p>
+          <p lang="en">
+            Eight spokes; the roped one is the king spoke. A soft detent at every stop, then a slow run-out.
+          </p>
+        </div>
       </CutPanel>
     </main>
   )

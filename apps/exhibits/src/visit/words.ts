@@ -30,7 +30,7 @@ const en: VisitWords = {
   openUntil: (hour) => `open today until ${hour}`,
   closedToday: 'closed today',
   turn: ['Turn the helm.', 'Walk the river.'],
-  touch: 'or touch the screen anywhere',
+  touch: 'Or touch the screen anywhere',
   chooseLanguage: 'Choose a language',
   goOn: 'In English',
   choose: 'Touch one, or turn the helm and press its hub',

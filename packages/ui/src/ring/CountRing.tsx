@@ -2,7 +2,7 @@ import { gouge, gougePath } from '../cut/gouge.ts'
 import './CountRing.css'
 
 /** How many of the ring's cuts are still bright: all at the start, none at the end. */
-export function cutsLeft(secondsLeft: number, seconds: number, cuts: number): number {
+function cutsLeft(secondsLeft: number, seconds: number, cuts: number): number {
   return Math.max(0, Math.min(cuts, Math.ceil((secondsLeft / seconds) * cuts)))
 }
 

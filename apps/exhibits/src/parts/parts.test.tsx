@@ -1,13 +1,15 @@
+import {
+  BrassHelm,
+  CertaintyMark,
+  CountRing,
+  PastPresentTag,
+  Seal,
+  ServiceCorner,
+  Slip,
+  TitleSlip,
+} from '@riverside/ui'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { BrassHelm } from './helm/BrassHelm.tsx'
-import { CertaintyMark } from './marks/CertaintyMark.tsx'
-import { PastPresentTag } from './marks/PastPresentTag.tsx'
-import { CountRing, cutsLeft } from './ring/CountRing.tsx'
-import { ServiceCorner } from './service/ServiceCorner.tsx'
-import { Slip } from './slip/Slip.tsx'
-import { Seal } from './title/Seal.tsx'
-import { TitleSlip } from './title/TitleSlip.tsx'
 
 const nothing = () => undefined
 
@@ -70,10 +72,10 @@ describe('titles', () => {
 })
 
 describe('the ring that counts down', () => {
-  test('is whole at the start and out at the end', () => {
-    expect([cutsLeft(15, 15, 45), cutsLeft(5, 15, 45), cutsLeft(0, 15, 45), cutsLeft(-1, 15, 45)]).toEqual([
-      45, 15, 0, 0,
-    ])
+  test('is whole at the start, out at the end, and says the seconds in figures', () => {
+    const brightAt = (secondsLeft: number) =>
+      renderToStaticMarkup(<CountRing secondsLeft={secondsLeft} seconds={15} />).match(/data-bright/g)?.length ?? 0
+    expect([15, 5, 0, -1].map(brightAt)).toEqual([45, 15, 0, 0])
     expect(renderToStaticMarkup(<CountRing secondsLeft={11} seconds={15} />)).toContain('>11<')
   })
 })

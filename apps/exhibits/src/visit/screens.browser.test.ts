@@ -1,0 +1,194 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { words } from '@riverside/ui'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { createServer, type ViteDevServer } from 'vite'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from '../../../../tests/browser.ts'
+import { padWords, visitWords } from './words.ts'
+
+let browser: Browser
+/** One for all, so that faces are fetched once. */
+let context: BrowserContext
+let server: ViteDevServer
+let address: string
+
+beforeAll(async () => {
+  server = await createServer({
+    configFile: new URL('../../vite.config.ts', import.meta.url).pathname,
+    cacheDir: join(tmpdir(), 'riverside-screens-test'),
+    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
+    logLevel: 'error',
+  })
+  await server.listen()
+  const at = server.httpServer?.address()
+  address = `http://127.0.0.1:${typeof at === 'object' && at ? at.port : 0}/parts.html`
+  browser = await openBrowser()
+  context = await browser.newContext({ reducedMotion: 'reduce' })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+const screens = [
+  'parts',
+  'attract',
+  'language&helm=1',
+  'menu&helm=1',
+  'warning',
+  'farewell',
+  'calm',
+  'first-pin&problem=too-easy',
+  'pin&problem=too-many',
+] as const
+const sheets = [
+  { name: 'lying', width: 1920, height: 1080, reach: 360 },
+  { name: 'standing', width: 1080, height: 1920, reach: 640 },
+] as const
+
+/** Whatever is set in the title face somewhere on the screens of the visit. */
+const titles = [
+  ...Object.values(words.zh),
+  ...visitWords.zh.turn,
+  ...visitWords.zh.farewellTitle,
+  visitWords.zh.chooseLanguage,
+  visitWords.zh.whichRoom,
+  visitWords.zh.warnTitle,
+  visitWords.zh.calmTitle,
+  padWords.zh.first,
+  padWords.zh.again,
+  padWords.zh.enter,
+  '一套刀法杨树浦水厂中文',
+]
+
+async function open(page: Page, query: string): Promise<void> {
+  await page.goto(`${address}?show=${query}`)
+  await page.locator('#stage > *').first().waitFor()
+  await page.evaluate(async () => {
+    await document.fonts.ready
+  })
+}
+
+/** The faces that really drew the words of a page: families, and whether each came from our own files. */
+async function facesOf(page: Page): Promise<readonly { family: string; ours: boolean }[]> {
+  const protocol = await page.context().newCDPSession(page)
+  await protocol.send('DOM.enable')
+  await protocol.send('CSS.enable')
+  const { root } = await protocol.send('DOM.getDocument', { depth: 0 })
+  const { nodeIds } = await protocol.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: '#stage *' })
+  const faces = new Map<string, boolean>()
+  for (const nodeId of nodeIds) {
+    const { fonts } = await protocol.send('CSS.getPlatformFontsForNode', { nodeId })
+    for (const { familyName, isCustomFont } of fonts) faces.set(`${familyName} ${isCustomFont}`, isCustomFont)
+  }
+  await protocol.detach()
+  return [...faces].map(([family, ours]) => ({ family, ours }))
+}
+
+/** Words that leave the sheet or their own box, letters below 24 design pixels, and targets too small for a wet finger. */
+function faultsOf({ reach, screen }: { readonly reach: number; readonly screen: string }): readonly string[] {
+  const faults: string[] = []
+  const unit = Math.min(innerWidth, innerHeight) / 1080
+  const [wide, high] = [document.documentElement.scrollWidth, document.documentElement.scrollHeight]
+  if (wide > innerWidth || high > innerHeight) faults.push(`the page scrolls: ${wide}×${high}`)
+  for (const element of document.querySelectorAll<HTMLElement>('#stage *')) {
+    const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+    if (own.length === 0 || element.closest('[aria-hidden], .visit-letter, .seal')) continue
+    const range = document.createRange()
+    range.selectNodeContents(element)
+    const box = range.getBoundingClientRect()
+    if (box.width === 0) continue
+    const says = element.textContent?.slice(0, 16)
+    if (box.left < 0 || box.top < 0 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1)
+      faults.push(`“${says}” leaves the sheet`)
+    if (Number.parseFloat(getComputedStyle(element).fontSize) < 23.9 * unit) faults.push(`“${says}” is too small`)
+    const holder = element
+      .closest('button, .cut-panel, .visit-beside-words, .visit-scroll-words')
+      ?.getBoundingClientRect()
+    if (
+      holder &&
+      (box.left < holder.left - 1 ||
+        box.right > holder.right + 1 ||
+        box.top < holder.top - 1 ||
+        box.bottom > holder.bottom + 1)
+    ) {
+      faults.push(`“${says}” leaves its paper`)
+    }
+  }
+  const targets = [
+    ...document.querySelectorAll<HTMLElement>('button.slip, button.visit-scroll, button.visit-language-sheet'),
+  ]
+  const boxes = targets.map((target) => target.getBoundingClientRect())
+  boxes.forEach((box, i) => {
+    const says = targets[i]?.textContent?.slice(0, 12)
+    if (screen !== 'parts' && (box.width < 72 * unit || box.height < 72 * unit))
+      faults.push(`“${says}” is too small to touch`)
+    if (screen !== 'parts' && box.bottom < reach * unit) faults.push(`“${says}” is out of reach`)
+    for (const other of boxes.slice(i + 1)) {
+      const overlaps =
+        box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom
+      if (overlaps && !document.querySelector('.visit-warning')) faults.push(`“${says}” lies on another target`)
+    }
+  })
+  return faults
+}
+
+describe.each(sheets)('the screens of the visit, $name', ({ width, height, reach }) => {
+  test.each(['lang=zh', 'lang=en&easy=1'])(
+    'keep their words whole, large, in reach and in our own faces (%s)',
+    async (how) => {
+      const page = await context.newPage()
+      await page.setViewportSize({ width, height })
+      const faults: Record<string, readonly string[]> = {}
+      const strangers = new Set<string>()
+      for (const screen of screens) {
+        if (screen === 'parts' && how.includes('easy')) continue
+        await open(page, `${screen}&${how}`)
+        const found = await page.evaluate(faultsOf, { reach, screen })
+        if (found.length > 0) faults[screen] = found
+        for (const { family, ours } of await facesOf(page)) if (!ours) strangers.add(`${screen}: ${family}`)
+      }
+      await page.close()
+      expect(faults).toEqual({})
+      expect([...strangers]).toEqual([])
+    },
+  )
+})
+
+describe('the title face', () => {
+  test('leaves the counters of every title character open, as a second face does', async () => {
+    const page = await context.newPage()
+    await open(page, 'parts')
+    const letters = new Set([...titles.join('')].filter((letter) => /\p{Script=Han}/u.test(letter)))
+    const filled = await page.evaluate(filledIn, [...letters])
+    await page.close()
+    expect(letters.size).toBeGreaterThan(30)
+    expect(letters.has('回')).toBe(true)
+    expect(filled).toEqual([])
+  })
+})
+
+/** Letters of which one face prints far more ink than the other inside the same box, or none at all. */
+async function filledIn(letters: readonly string[]): Promise<readonly string[]> {
+  const size = 120
+  const faces = [`900 ${size}px "Noto Serif SC"`, `700 ${size}px "Noto Sans SC"`]
+  for (const face of faces) await document.fonts.load(face, letters.join(''))
+  const pen = new OffscreenCanvas(size * 2, size * 2).getContext('2d', { willReadFrequently: true })
+  if (!pen) return ['no canvas']
+  const inkOf = (letter: string, face: string): number => {
+    pen.clearRect(0, 0, size * 2, size * 2)
+    pen.font = face
+    pen.textBaseline = 'middle'
+    pen.fillText(letter, size / 2, size)
+    const { data } = pen.getImageData(0, 0, size * 2, size * 2)
+    let ink = 0
+    for (let i = 3; i < data.length; i += 4) ink += (data[i] ?? 0) / 255
+    return ink / size ** 2
+  }
+  return letters.filter((letter) => {
+    const [title, text] = faces.map((face) => inkOf(letter, face)) as [number, number]
+    return title < 0.02 || title > 0.66 || (title > 0.3 && title / text > 1.75)
+  })
+}
