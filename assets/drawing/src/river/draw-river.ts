@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Hour, hours } from './hour.ts'
-import { type NodePlan, nodes, presentYear } from './nodes.ts'
+import { type NodePlan, nodes, standAt } from './nodes.ts'
 import { outlines } from './outline.ts'
 import { type Picture, pictures } from './pictures.ts'
 import { reduced } from './plate.ts'
@@ -46,7 +46,7 @@ export async function drawRiver(args: readonly string[]): Promise<void> {
   const eras = values.era === undefined ? (['then', 'now'] as const) : ([values.era] as const)
   if (values.only !== 'pictures') {
     for (const node of nodes.filter((n) => wanted(n.id))) {
-      for (const era of eras) if (era === 'now' || node.then.sphere) await drawNode(node, era, width, values.out)
+      for (const era of eras) if (era === 'now' || node.then?.sphere) await drawNode(node, era, width, values.out)
     }
   }
   if (values.only !== 'nodes') {
@@ -56,13 +56,7 @@ export async function drawRiver(args: readonly string[]): Promise<void> {
 }
 
 function atNode(node: NodePlan, era: Era): { readonly scenery: Scenery; readonly hour: Hour } {
-  const scenery = stand({
-    chainage: node.chainage,
-    off: node.off,
-    eye: node.eye,
-    year: era === 'now' ? presentYear : node.then.year,
-    afloat: era === 'now' ? node.now : node.then.afloat,
-  })
+  const scenery = stand(standAt(node, era))
   return { scenery, hour: hours[era === 'now' ? node.hour : 'then'](node.light) }
 }
 
@@ -99,7 +93,7 @@ async function drawNode(node: NodePlan, era: Era, width: number, out: string): P
       heading: node.heading,
       arrival: node.arrival,
       now: `media/nodes/${node.id}-now.webp`,
-      ...(node.then.sphere ? { then: `media/nodes/${node.id}-then.webp` } : {}),
+      ...(node.then?.sphere ? { then: `media/nodes/${node.id}-then.webp` } : {}),
       preview: `media/nodes/${node.id}-preview.webp`,
       buildings: [...touched].map(([stop, outline]) => ({ stop, outline })),
     }

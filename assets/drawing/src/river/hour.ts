@@ -78,7 +78,7 @@ const dusk = (sun: Sun): Hour => ({
   glitter: 0xf4a869,
   key: inks.ink,
   keyLight: 0xb9793f,
-  lamps: 0.24,
+  lamps: 0.19,
   flecks: 1,
 })
 
@@ -241,7 +241,7 @@ const then = (sun: Sun): Hour => ({
     [1, 0x644839],
   ],
   mist: 1.25,
-  cloud: { ink: 0xdcc08e, rim: 0xf0dfb8, rimBelow: false, sparse: 0.648 },
+  cloud: { ink: 0xe6cfa0, rim: 0xf3e4c0, rimBelow: false, sparse: 0.648 },
   figure: { ink: inks.paper, share: 0.15 },
   water: [
     [0, 0xd3bd92],

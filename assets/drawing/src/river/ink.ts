@@ -46,14 +46,12 @@ export function lightness(a: Ink): number {
 export type Ramp = readonly (readonly [at: number, ink: Ink])[]
 
 export function along(ramp: Ramp, at: number): Ink {
-  const first = ramp[0]!
-  if (at <= first[0]) return first[1]
+  let before = ramp[0]!
+  if (at <= before[0]) return before[1]
   for (let i = 1; i < ramp.length; i++) {
-    const [to, ink] = ramp[i]!
-    if (at <= to) {
-      const [from, before] = ramp[i - 1]!
-      return mix(before, ink, (at - from) / (to - from))
-    }
+    const here = ramp[i]!
+    if (at <= here[0]) return mix(before[1], here[1], (at - before[0]) / (here[0] - before[0]))
+    before = here
   }
-  return ramp[ramp.length - 1]![1]
+  return before[1]
 }

@@ -1,5 +1,5 @@
 import type { HourName } from './hour.ts'
-import type { Afloat } from './stand.ts'
+import type { Afloat, Stand } from './stand.ts'
 
 /** A place on the water from which the shore is drawn all round, by day as now and, where it is told, as then. */
 export type NodePlan = {
@@ -13,7 +13,7 @@ export type NodePlan = {
   readonly hour: HourName
   readonly light: { readonly bearing: number; readonly elevation: number }
   readonly now: readonly Afloat[]
-  readonly then: { readonly year: number; readonly afloat: readonly Afloat[]; readonly sphere: boolean }
+  readonly then?: { readonly year: number; readonly afloat: readonly Afloat[]; readonly sphere: boolean }
 }
 
 /** The year the present is drawn as. */
@@ -26,11 +26,11 @@ export const nodes: readonly NodePlan[] = [
     off: 60,
     eye: 7,
     heading: 300,
-    arrival: { bearing: 293, elevation: 7, field: 64 },
+    arrival: { bearing: 289, elevation: 7, field: 66 },
     hour: 'dusk',
-    light: { bearing: 243, elevation: 5.5 },
+    light: { bearing: 246.5, elevation: 5.2 },
     now: [
-      { craft: 'ferry', bearing: 226, distance: 190 },
+      { craft: 'ferry', bearing: 229, distance: 190 },
       { craft: 'launch', bearing: 262, distance: 62, mirrored: true },
       { craft: 'barge', bearing: 252, distance: 480 },
       { craft: 'barge', bearing: 118, distance: 330, mirrored: true },
@@ -79,6 +79,38 @@ export const nodes: readonly NodePlan[] = [
     },
   },
   {
+    id: 'maoma-cangku',
+    chainage: 770,
+    off: 78,
+    eye: 7,
+    heading: 340,
+    arrival: { bearing: 324, elevation: 7, field: 62 },
+    hour: 'afternoon',
+    light: { bearing: 252, elevation: 24 },
+    now: [
+      { craft: 'launch', bearing: 306, distance: 66 },
+      { craft: 'ferry', bearing: 62, distance: 260, mirrored: true },
+      { craft: 'barge', bearing: 264, distance: 300 },
+      { craft: 'ferry', bearing: 190, distance: 280 },
+    ],
+  },
+  {
+    id: 'yihe-shachang',
+    chainage: 1080,
+    off: 74,
+    eye: 7,
+    heading: 350,
+    arrival: { bearing: 12, elevation: 7, field: 62 },
+    hour: 'morning',
+    light: { bearing: 93, elevation: 15 },
+    now: [
+      { craft: 'launch', bearing: 36, distance: 70 },
+      { craft: 'barge', bearing: 60, distance: 240 },
+      { craft: 'ferry', bearing: 240, distance: 300, mirrored: true },
+      { craft: 'ferry', bearing: 150, distance: 260 },
+    ],
+  },
+  {
     id: 'yangshupu-shuichang',
     chainage: 1405,
     off: 52,
@@ -108,6 +140,23 @@ export const nodes: readonly NodePlan[] = [
         { craft: 'steamer', bearing: 158, distance: 380, mirrored: true, smoke: true },
       ],
     },
+  },
+  {
+    id: 'yuren-matou',
+    chainage: 1960,
+    off: 86,
+    eye: 7,
+    heading: 10,
+    arrival: { bearing: 20, elevation: 8, field: 64 },
+    hour: 'dusk',
+    light: { bearing: 246.5, elevation: 5.2 },
+    now: [
+      { craft: 'launch', bearing: 352, distance: 64, mirrored: true },
+      { craft: 'ferry', bearing: 52, distance: 200 },
+      { craft: 'barge', bearing: 236, distance: 260 },
+      { craft: 'ferry', bearing: 216, distance: 380, mirrored: true },
+      { craft: 'barge', bearing: 140, distance: 300 },
+    ],
   },
   {
     id: 'yangpu-daqiao',
@@ -164,3 +213,16 @@ export const nodes: readonly NodePlan[] = [
     },
   },
 ]
+
+/** Where the eye stands at a node, in one of its ages; a node without a past cannot be asked for it. */
+export function standAt(node: NodePlan, era: 'now' | 'then'): Stand {
+  const age = era === 'now' ? { year: presentYear, afloat: node.now } : node.then
+  if (!age) throw new Error(`${node.id} has no past to draw`)
+  return { chainage: node.chainage, off: node.off, eye: node.eye, year: age.year, afloat: age.afloat }
+}
+
+export function nodeNamed(id: string): NodePlan {
+  const node = nodes.find((n) => n.id === id)
+  if (!node) throw new Error(`There is no node ${id}`)
+  return node
+}

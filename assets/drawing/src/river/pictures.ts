@@ -1,6 +1,6 @@
 import type { HourName } from './hour.ts'
 import { volunteers } from './model/people.ts'
-import { type NodePlan, nodes, presentYear } from './nodes.ts'
+import { type NodePlan, nodeNamed, presentYear, standAt } from './nodes.ts'
 import type { Stand } from './stand.ts'
 
 /** A flat picture for a sheet or a postcard. */
@@ -29,7 +29,7 @@ const framed: Readonly<
   'lv-zhi-qiu': { bearing: 349, elevation: 8, field: 38 },
 }
 
-function forSheet(node: NodePlan, era: 'now' | 'then'): Picture {
+function forSheet(node: NodePlan, view: Picture['view'], era: 'now' | 'then'): Picture {
   return {
     id: node.id,
     era,
@@ -38,20 +38,15 @@ function forSheet(node: NodePlan, era: 'now' | 'then'): Picture {
     width: 1400,
     height: 600,
     oversampled: 1.6,
-    stand: {
-      chainage: node.chainage,
-      off: node.off,
-      eye: node.eye,
-      year: era === 'now' ? presentYear : node.then.year,
-      afloat: era === 'now' ? node.now : node.then.afloat,
-    },
-    view: framed[node.id]!,
+    stand: standAt(node, era),
+    view,
     hour: era === 'now' ? node.hour : 'then',
     light: node.light,
   }
 }
 
-const [wharf, , waterworks] = nodes as readonly [NodePlan, NodePlan, NodePlan]
+const wharf = nodeNamed('qinhuangdao-lu-matou')
+const waterworks = nodeNamed('yangshupu-shuichang')
 
 /** The face of a card: 100 × 84 mm and 3.5 mm more all round at 300 dpi. */
 const card = { folder: 'scenes', width: 1264, height: 1062, oversampled: 1.6 } as const
@@ -62,13 +57,7 @@ const scenes: readonly Picture[] = [
     id: 'old-wharf',
     era: 'then',
     file: 'old-wharf',
-    stand: {
-      chainage: wharf.chainage,
-      off: wharf.off,
-      eye: wharf.eye,
-      year: wharf.then.year,
-      afloat: wharf.then.afloat,
-    },
+    stand: standAt(wharf, 'then'),
     view: { bearing: 290, elevation: 5.5, field: 46 },
     hour: 'then',
     light: wharf.light,
@@ -78,13 +67,7 @@ const scenes: readonly Picture[] = [
     id: 'waterworks',
     era: 'now',
     file: 'waterworks',
-    stand: {
-      chainage: waterworks.chainage,
-      off: waterworks.off,
-      eye: waterworks.eye,
-      year: presentYear,
-      afloat: waterworks.now,
-    },
+    stand: standAt(waterworks, 'now'),
     view: { bearing: 38, elevation: 5.5, field: 48 },
     hour: waterworks.hour,
     light: waterworks.light,
@@ -115,6 +98,9 @@ const scenes: readonly Picture[] = [
 ]
 
 export const pictures: readonly Picture[] = [
-  ...nodes.flatMap((node) => [forSheet(node, 'now'), forSheet(node, 'then')]),
+  ...Object.entries(framed).flatMap(([id, view]) => [
+    forSheet(nodeNamed(id), view, 'now'),
+    forSheet(nodeNamed(id), view, 'then'),
+  ]),
   ...scenes,
 ]

@@ -1,7 +1,7 @@
 import type { Hour } from './hour.ts'
 import { type Ink, inks, lightness, mix, multiply, scaled } from './ink.ts'
 import { lineWidth, mistShare } from './lines.ts'
-import { octave, type Plate, plates, type Spot } from './material.ts'
+import { octave, plates, type Spot } from './material.ts'
 import { noise } from './noise.ts'
 import type { Scenery } from './scenery.ts'
 import { horizonInk, skyInk } from './sky.ts'
@@ -352,22 +352,17 @@ class Raster {
     const d = this.#d
     const flecks = this.hour.flecks
     const perDegree = view.down(width / 2, height / 2)
-    const shift: readonly (readonly [Plate, number, number])[] = [
-      [plates.water, 0, 0],
-      [plates.cool, Math.round(0.033 * perDegree), Math.round(0.015 * perDegree)],
-      [plates.warm, -Math.round(0.036 * perDegree), Math.round(0.018 * perDegree)],
-      [plates.dark, Math.round(0.012 * perDegree), -Math.round(0.027 * perDegree)],
-      [plates.light, 0, 0],
-    ]
+    const across = [0, 0.033, -0.036, 0.012, 0].map((degrees) => Math.round(degrees * perDegree))
+    const down = [0, 0.015, 0.018, -0.027, 0].map((degrees) => Math.round(degrees * perDegree))
     for (let y = 0, i = 0; y < height; y++) {
       const stretch = Math.min(40, view.down(width / 2, y) / view.across(width / 2, y))
       for (let x = 0; x < width; x++, i++) {
         const t = this.triangle[i]!
         things[i] = t < 0 ? t : mesh.thingOf[t]!
         let ink = -1
-        for (const [number, sx, sy] of shift) {
-          let fromX = x - (view.round ? Math.round(sx * stretch) : sx)
-          const fromY = y - sy
+        for (let number = 0; number < across.length; number++) {
+          let fromX = x - (view.round ? Math.round(across[number]! * stretch) : across[number]!)
+          const fromY = y - down[number]!
           if (fromY < 0 || fromY >= height) continue
           if (view.round) fromX = (fromX + width) % width
           else if (fromX < 0 || fromX >= width) continue

@@ -55,7 +55,7 @@ export function skyInk(hour: Hour, dx: number, dy: number, dz: number): Ink {
   if (hour.night) ink = mix(ink, 0xe6e6d8, star(dx, dy, dz))
   ink = sunOver(hour, ink, dx, dy, dz)
 
-  const cloud = cloudiness(hour, dx, dy, dz)
+  const cloud = cloudiness(hour, dx, dy, dz) - clearOfSun(hour, dx, dy, dz)
   if (cloud > 0) {
     const beyond = cloudiness(hour, dx, dy + (hour.cloud.rimBelow ? -0.0075 : 0.0065), dz)
     const faint = Math.min(1, cloud / 0.012)
@@ -63,6 +63,17 @@ export function skyInk(hour: Hour, dx: number, dy: number, dz: number): Ink {
     ink = mix(ink, beyond > 0 ? body : hour.cloud.rim, (hour.night ? 0.62 : 0.86) * (faint > 0.5 ? 1 : 0.72))
   }
   return ink
+}
+
+/** Clouds keep away from a sun or moon that is seen. */
+function clearOfSun(hour: Hour, dx: number, dy: number, dz: number): number {
+  if (!hour.sun.disc) return 0
+  const flat = Math.cos(hour.sun.elevation * radians)
+  const c =
+    dx * Math.sin(hour.sun.bearing * radians) * flat +
+    dy * Math.sin(hour.sun.elevation * radians) +
+    dz * Math.cos(hour.sun.bearing * radians) * flat
+  return c > 0.9962 ? (c - 0.9962) * 60 : 0
 }
 
 function sunOver(hour: Hour, ink: Ink, dx: number, dy: number, dz: number): Ink {

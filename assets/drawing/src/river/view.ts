@@ -23,17 +23,22 @@ export type View = {
 export function sphere(width: number, heading: number): View {
   const height = width / 2
   const perDegree = width / 360
+  const row = { y: Number.NaN, up: 0, flat: 1 }
   return {
     width,
     height,
     round: true,
     direct(x, y, into) {
       const bearing = (heading + (x / width - 0.5) * 360) * radians
-      const elevation = (0.5 - y / height) * Math.PI
-      const flat = Math.cos(elevation)
-      into[0] = Math.sin(bearing) * flat
-      into[1] = Math.sin(elevation)
-      into[2] = Math.cos(bearing) * flat
+      if (row.y !== y) {
+        const elevation = (0.5 - y / height) * Math.PI
+        row.y = y
+        row.up = Math.sin(elevation)
+        row.flat = Math.cos(elevation)
+      }
+      into[0] = Math.sin(bearing) * row.flat
+      into[1] = row.up
+      into[2] = Math.cos(bearing) * row.flat
     },
     across: (_, y) => perDegree * Math.max(0.02, Math.cos((0.5 - y / height) * Math.PI)),
     down: () => perDegree,
