@@ -164,7 +164,7 @@ function addressLines(): Mark[] {
 function note(scene: Scene, station: StationWords): Mark[] {
   const { x, top } = addressSide.note
   const zh = broken(scene.caption.zh, 16).slice(0, 4)
-  const en = broken(`${scene.title.en}. ${scene.caption.en}`, 19).slice(0, 5)
+  const en = broken(`${scene.title.en}. ${scene.caption.en}`, 17).slice(0, 5)
   const line = { x, ink: 'ink', anchor: 'start', part: 'caption' } as const
   const below = top + 5.4 + zh.length * 5
   return [
@@ -179,7 +179,7 @@ function note(scene: Scene, station: StationWords): Mark[] {
 }
 
 /** Breaks a text into lines of at most `ems`, between words where there are words, never before a closing sign. */
-export function broken(text: string, ems: number): string[] {
+function broken(text: string, ems: number): string[] {
   const pieces = text.match(/[⺀-￿](?:[，。、；：？！）》」』”’])*|\s+|[^\s⺀-￿]+/gu) ?? []
   const lines: string[] = []
   let line = ''

@@ -2,7 +2,7 @@ import { call, readLetters, type Wire } from '@riverside/contract'
 import type { Card, CardFace } from '@riverside/postcard'
 import { useEffect, useState } from 'react'
 
-export type Outline = { readonly path: string; readonly width: number }
+type Outline = { readonly path: string; readonly width: number }
 /** The outlines of a card's lines as the print has them; `undefined` where the station has not said yet. */
 export type CardLetters = (text: string, face: CardFace) => Outline | undefined
 

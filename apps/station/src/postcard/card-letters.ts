@@ -5,7 +5,7 @@ import type { CardFace } from '@riverside/postcard'
 import { create, type Font } from 'fontkit'
 
 /** A line of text as an outline: SVG path data in em squares from the start of its baseline, y downwards. */
-export type Letters = {
+type Letters = {
   readonly path: string
   /** In em squares. */
   readonly width: number
@@ -35,8 +35,7 @@ const cuts: Record<CardFace, readonly Cut[]> = {
 const require = createRequire(import.meta.url)
 
 /** Where a family of the bundled faces lies; a packaged station hands in its own folder of them. */
-export const installedFamily = (family: string): string =>
-  dirname(require.resolve(`@fontsource/${family}/package.json`))
+const installedFamily = (family: string): string => dirname(require.resolve(`@fontsource/${family}/package.json`))
 
 /**
  * Opens the bundled faces. A Han face comes in some hundred files by ranges of characters: each is read when the first of
@@ -59,7 +58,10 @@ export function openCardLetters(familyFolder: (family: string) => string = insta
       const missing: string[] = []
       let width = 0
       let path = ''
+      let before = ''
       for (const character of text) {
+        if (meetsLatin(before, character)) width += autospace
+        before = character
         const glyph = firstOf(cuts[face], (cut) => glyphOf(character, cut))
         if (glyph === undefined) missing.push(character)
         else {
@@ -71,6 +73,12 @@ export function openCardLetters(familyFolder: (family: string) => string = insta
     },
   }
 }
+
+/** The space between Han and Latin or figures that nobody types, in em squares: `text-autospace` of CSS Text 4. */
+const autospace = 0.125
+const meetsLatin = (a: string, b: string): boolean => (han.test(a) && latin.test(b)) || (latin.test(a) && han.test(b))
+const han = /\p{Script=Han}/u
+const latin = /[A-Za-z0-9]/
 
 type Command = { readonly letter: string; readonly numbers: readonly number[] }
 type Glyph = { readonly commands: readonly Command[]; readonly advance: number }

@@ -26,7 +26,8 @@ export const lpArguments = ({ queue, server }: CupsQueue, name: string): readonl
 
 /**
  * Prints through CUPS: `lp` takes the PDF from standard input, so no file of ours lies about, and what became of the job is
- * asked over IPP. What `lp` says is only that the job was taken.
+ * asked over IPP. What `lp` says is only that the job was taken. The service itself keeps printed documents for a day unless
+ * its cupsd.conf says `PreserveJobFiles No`: on a station it must.
  */
 export function cupsPrinter(queue: CupsQueue): Printer {
   const uri = `ipp://${queue.server.host}:${queue.server.port}/printers/${queue.queue}`

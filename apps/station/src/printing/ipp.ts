@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 
 /** Values as IPP sends them (RFC 8010): whole numbers and enums as numbers, the text kinds as strings. */
-export type IppValue = number | boolean | string
+type IppValue = number | boolean | string
 export type IppAttributes = ReadonlyMap<string, readonly IppValue[]>
 export type IppAnswer = { readonly status: number; readonly groups: readonly IppAttributes[] }
 

@@ -6,7 +6,7 @@ import type { Printer, PrinterState } from './printer.ts'
 
 /** Sheets an hour, and how often the printer is looked at: milliseconds, resting and while a job is under way. */
 export type PrintRules = { readonly sheetsAnHour: number; readonly lookEvery: number; readonly lookEveryBusy: number }
-export const printRules: PrintRules = { sheetsAnHour: 60, lookEvery: 5000, lookEveryBusy: 500 }
+const printRules: PrintRules = { sheetsAnHour: 60, lookEvery: 5000, lookEveryBusy: 500 }
 
 type Job = {
   readonly once: string

@@ -3,7 +3,7 @@ import type { Clock } from '@riverside/kit'
 type Tries = { readonly wrong: number; readonly since: number; readonly shutUntil: number; readonly shuts: number }
 
 /** Wrong links a minute one client may try, and how many clients are remembered. */
-export const guessRules = { wrongAMinute: 5, mostClients: 10_000 } as const
+const guessRules = { wrongAMinute: 5, mostClients: 10_000 } as const
 
 /**
  * Slows down whoever tries links: five wrong ones within a minute shut the door to that client for a minute, then for two,

@@ -1,6 +1,6 @@
 import { gcm } from '@noble/ciphers/aes.js'
 
-export type OpenedPart = { readonly name: string; readonly blob: Blob }
+type OpenedPart = { readonly name: string; readonly blob: Blob }
 export type OpenedCard = {
   readonly station: Record<'zh' | 'en', string>
   readonly place: Record<'zh' | 'en', string>
