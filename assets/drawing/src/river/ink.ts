@@ -15,7 +15,7 @@ export const inks = {
 
 /** `share` of `b` in `a`. */
 export function mix(a: Ink, b: Ink, share: number): Ink {
-  const s = share <= 0 ? 0 : share >= 1 ? 1 : share
+  const s = Math.min(1, Math.max(0, share))
   const r = (a >> 16) + ((b >> 16) - (a >> 16)) * s
   const g = ((a >> 8) & 255) + (((b >> 8) & 255) - ((a >> 8) & 255)) * s
   const l = (a & 255) + ((b & 255) - (a & 255)) * s

@@ -51,7 +51,7 @@ const part = (x: number) => x - Math.floor(x)
 export type Cut = 'plain' | 'brick' | 'stone' | 'planks' | 'render' | 'iron'
 
 /** The ink of a wall with the cutting of its kind. */
-export function cutInk(kind: Cut, ink: Ink, spot: Spot): Ink {
+function cutInk(kind: Cut, ink: Ink, spot: Spot): Ink {
   const { u, v, perDegree, seed } = spot
   if (kind === 'plain' || spot.plain) return ink
   if (kind === 'brick' || kind === 'render') {
@@ -112,7 +112,7 @@ export function ribbed(ink: Ink, plate: Plate, spacing = 0.6): Material {
   }
 }
 
-export type Opening = {
+type Opening = {
   /** Height of the sill above the foot of the wall, and of the opening itself, in metres. */
   readonly sill: number
   readonly high: number

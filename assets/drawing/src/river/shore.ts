@@ -90,8 +90,3 @@ export function onShore(chainage: number, inland: number): Place {
   const off = halfWidth + inland
   return [place[0] - ahead[1] * off, place[1] + ahead[0] * off]
 }
-
-/** The same for the far bank. */
-export function onFarShore(chainage: number, inland: number): Place {
-  return onShore(chainage, -2 * halfWidth - inland)
-}

@@ -28,7 +28,7 @@ export type Stand = {
   readonly ashore?: readonly Ashore[]
 }
 
-export type Ashore = {
+type Ashore = {
   readonly figure: Cutout
   readonly chainage: number
   readonly inland: number

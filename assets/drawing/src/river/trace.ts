@@ -147,8 +147,12 @@ export class Tracer {
       const b = node * 6
       let t0 = (boxes[b]! - ox) * ix
       let t1 = (boxes[b + 3]! - ox) * ix
-      let near = t0 < t1 ? t0 : t1
-      let far = t0 < t1 ? t1 : t0
+      let near = t0
+      let far = t1
+      if (t1 < t0) {
+        near = t1
+        far = t0
+      }
       t0 = (boxes[b + 1]! - oy) * iy
       t1 = (boxes[b + 4]! - oy) * iy
       if (t0 < t1) {

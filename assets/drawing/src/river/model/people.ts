@@ -104,7 +104,7 @@ function handcart(): Shape[] {
 }
 
 /** A volunteer of today: waistcoat of one red, a band of paper across it, sometimes a cap or a small flag. */
-export function volunteer(x: number, raised: boolean, cap: boolean): Shape[] {
+function volunteer(x: number, raised: boolean, cap: boolean): Shape[] {
   const vest = { plate: plates.warm }
   return [
     ...person(0x33525c, x),
@@ -144,7 +144,7 @@ export function volunteer(x: number, raised: boolean, cap: boolean): Shape[] {
 }
 
 /** An older visitor with a stick. */
-export function elder(x: number): Shape[] {
+function elder(x: number): Shape[] {
   return [
     ...person(0x5d6f74, x, 0.96),
     disc(0xd9d6cb, x, 1.57, 0.14, 0.1),
@@ -152,11 +152,11 @@ export function elder(x: number): Shape[] {
   ]
 }
 
-export function child(x: number, coat: Ink): Shape[] {
+function child(x: number, coat: Ink): Shape[] {
   return person(coat, x, 0.62)
 }
 
-export function adult(x: number, coat: Ink): Shape[] {
+function adult(x: number, coat: Ink): Shape[] {
   return person(coat, x)
 }
 
