@@ -50,6 +50,8 @@ export async function benches(): Promise<readonly Measured[]> {
 }
 
 async function carvedBy(page: Page, address: string): Promise<Carved> {
+  // Under tsx a function keeps its name by a helper, which a page that receives its text does not have.
+  await page.addInitScript({ content: 'globalThis.__name ??= (named) => named' })
   await page.goto(address)
   await page.waitForFunction(() => (window.__lab?.trays.length ?? 0) > 0)
   await tenFingers(page)

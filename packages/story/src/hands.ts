@@ -1,5 +1,5 @@
 import type { Chance } from '@riverside/kit'
-import type { SandTouch } from './sand.ts'
+import type { SandTouch } from './sand-rules.ts'
 
 type Mark = { readonly x: number; readonly y: number }
 type Stroke = {

@@ -1,5 +1,6 @@
 export { guidingHand } from './hands.ts'
-export { Sand, type SandArea, type SandTouch, sandRules } from './sand.ts'
+export { Sand } from './sand.ts'
+export { type SandArea, type SandTouch, sandRules } from './sand-rules.ts'
 export { Chapter, Story, StoryId } from './story.ts'
 export {
   isGoingOn,

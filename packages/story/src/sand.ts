@@ -1,32 +1,4 @@
-/** A hand on the sand. Places and reach in cells, `when` in milliseconds on the sand's own stopwatch. */
-export type SandTouch =
-  | {
-      readonly type: 'down' | 'move'
-      readonly id: number
-      readonly x: number
-      readonly y: number
-      /** Half the width of what touches: a fingertip about 6, a flat hand 20 and more. */
-      readonly reach: number
-      readonly when: number
-    }
-  | { readonly type: 'up'; readonly id: number; readonly when: number }
-
-export type SandArea = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-
-/** All lengths, also heights, in cells. */
-export const sandRules = {
-  /** Milliseconds of one step; the sand knows no other time. */
-  step: 1000 / 60,
-  depth: 2.4,
-  /** A ridge cannot be piled higher: what comes on top rolls over the edge of the tray. */
-  crest: 4.6,
-  /** Tangent of the angle of repose of dry sand, 34°. */
-  repose: 0.67,
-  /** Milliseconds without hands until the sand drifts back from the edges. */
-  quiet: 90_000,
-  /** Cells a second at which the drift comes in. */
-  drift: 16,
-} as const
+import { grainOf, restOf, type SandArea, type SandTouch, sandRules, shareOf } from './sand-rules.ts'
 
 const tileSize = 16
 /** A step of this height is left standing, so that sand comes to rest. */
@@ -38,6 +10,12 @@ const slide = 0.12
 const palm = 14
 /** Part of the sand that leaves the tray with the hand instead of lying down beside its track. */
 const carriedBy = { finger: 0.3, palm: 0.55 } as const
+
+/** Half the width, in cells, of the widest touch the sand knows. */
+const widest = 60
+const receiversAtMost = (2 * Math.ceil(widest * 1.1 + 7)) ** 2
+/** Stands for a cell beyond the edge of the tray. */
+const outside = -1
 
 type Contact = { x: number; y: number; when: number }
 type Levelling = { readonly from: 'edges' | 'above'; readonly begun: number }
@@ -67,6 +45,8 @@ export class Sand {
   #rim = 0
   #isLevel = true
   #levelling: Levelling | undefined
+  /** Who receives the sand of one push: kept, so that pushing takes no memory. */
+  readonly #receiving: { readonly cells: Int32Array; readonly shares: Float64Array }
   #changed = { left: 0, top: 0, right: 0, bottom: 0 }
 
   constructor(columns: number, rows: number) {
@@ -80,6 +60,7 @@ export class Sand {
     )
     this.heights = this.#rest.slice()
     this.#moved = new Float32Array(columns * rows)
+    this.#receiving = { cells: new Int32Array(receiversAtMost), shares: new Float64Array(receiversAtMost) }
     this.#tileColumns = Math.ceil(columns / tileSize)
     this.#tileRows = Math.ceil(rows / tileSize)
     this.#awake = new Uint8Array(this.#tileColumns * this.#tileRows)
@@ -169,12 +150,13 @@ export class Sand {
       this.#contacts.delete(touch.id)
       return
     }
+    const reach = Math.min(touch.reach, widest)
     this.#contacts.set(touch.id, { x: touch.x, y: touch.y, when: touch.when })
-    if (!before) this.#plough(touch.x, touch.y, touch.reach, 0, 0, 0)
-    else if (touch.type === 'move') this.#drag(before, touch)
+    if (!before) this.#plough(touch.x, touch.y, reach, 0, 0, 0)
+    else if (touch.type === 'move') this.#drag(before, touch, reach)
   }
 
-  #drag(from: Contact, { x, y, reach, when }: Contact & { readonly reach: number }) {
+  #drag(from: Contact, { x, y, when }: Contact, reach: number) {
     const [dx, dy] = [x - from.x, y - from.y]
     const way = Math.hypot(dx, dy)
     if (way === 0) return
@@ -188,63 +170,65 @@ export class Sand {
 
   /**
    * Lifts what lies under the touch and lays it round about: most ahead, some aside, nearly nothing behind, and little where
-   * the print lies bare, so that banks grow only where there is sand to push.
+   * the print lies bare, so that banks grow only where there is sand to push. Plain loops: this runs some thousand times a second.
    */
   #plough(x: number, y: number, reach: number, aheadX: number, aheadY: number, haste: number) {
-    const { heights } = this
+    const { heights, columns, rows } = this
     const bank = 1.7 + reach * 0.1 + haste * 3
     const film = sandRules.depth * (reach > palm ? 0.02 : 0.02 + 0.12 * haste)
+    const far = Math.ceil(reach + bank + 1)
+    const [left, right, top, bottom] = [
+      Math.floor(x) - far,
+      Math.floor(x) + far,
+      Math.floor(y) - far,
+      Math.floor(y) + far,
+    ]
+    if (right < 0 || bottom < 0 || left >= columns || top >= rows) return
+    const receiving = this.#receiving
+    let receivers = 0
     let lifted = 0
     let shares = 0
-    this.#eachCellRound(x, y, reach, bank, (cell, away, dx, dy) => {
-      if (away >= 1) {
-        shares += shareOf(dx, dy, (away - 1) * reach, bank, aheadX, aheadY) * this.#holdOf(cell)
-        return
+    for (let row = top; row <= bottom; row += 1) {
+      const dy = row + 0.5 - y
+      for (let column = left; column <= right; column += 1) {
+        const dx = column + 0.5 - x
+        const distance = Math.sqrt(dx * dx + dy * dy)
+        if (distance > reach + bank) continue
+        const isInside = column >= 0 && row >= 0 && column < columns && row < rows
+        const cell = isInside ? row * columns + column : outside
+        if (distance >= reach) {
+          const share = shareOf(dx, dy, distance, distance - reach, bank, aheadX, aheadY) * this.#holdOf(cell)
+          if (share === 0) continue
+          receiving.cells[receivers] = cell
+          receiving.shares[receivers] = share
+          receivers += 1
+          shares += share
+        } else if (isInside) {
+          const lip = Math.max(0, distance / reach - 0.72 + ((this.#grain[cell] ?? 0) - 0.5) * 0.14) / 0.28
+          const excess = (heights[cell] ?? 0) - (film + sandRules.depth * lip * lip)
+          if (excess <= 0) continue
+          heights[cell] = (heights[cell] ?? 0) - excess
+          lifted += excess
+        }
       }
-      if (cell < 0) return
-      const lip = Math.max(0, away - 0.72 + ((this.#grain[cell] ?? 0) - 0.5) * 0.14) / 0.28
-      const excess = (heights[cell] ?? 0) - (film + sandRules.depth * lip * lip)
-      if (excess <= 0) return
-      heights[cell] = (heights[cell] ?? 0) - excess
-      lifted += excess
-    })
+    }
     if (lifted === 0) return
     this.#isLevel = false
     const carried = shares === 0 ? lifted : lifted * (reach > palm ? carriedBy.palm : carriedBy.finger)
     this.#rim += carried
     const perShare = shares === 0 ? 0 : (lifted - carried) / shares
-    this.#eachCellRound(x, y, reach, bank, (cell, away, dx, dy) => {
-      if (away < 1) return
-      const part = perShare * shareOf(dx, dy, (away - 1) * reach, bank, aheadX, aheadY) * this.#holdOf(cell)
-      if (cell < 0) this.#rim += part
-      else if (part > 0) this.#lay(cell, part)
-    })
-    const far = Math.ceil(reach + bank + 1)
-    this.#wake(Math.floor(x) - far, Math.floor(y) - far, Math.floor(x) + far, Math.floor(y) + far)
-  }
-
-  /** Every cell a touch can reach; −1 stands for one outside the tray. `away`: 1 at the edge of the touch. */
-  #eachCellRound(
-    x: number,
-    y: number,
-    reach: number,
-    bank: number,
-    visit: (cell: number, away: number, dx: number, dy: number) => void,
-  ) {
-    const far = Math.ceil(reach + bank + 1)
-    if (x + far < 0 || y + far < 0 || x - far >= this.columns || y - far >= this.rows) return
-    for (let row = Math.floor(y) - far; row <= Math.floor(y) + far; row += 1) {
-      for (let column = Math.floor(x) - far; column <= Math.floor(x) + far; column += 1) {
-        const isInside = column >= 0 && row >= 0 && column < this.columns && row < this.rows
-        const [dx, dy] = [column + 0.5 - x, row + 0.5 - y]
-        visit(isInside ? row * this.columns + column : -1, Math.hypot(dx, dy) / reach, dx, dy)
-      }
+    for (let index = 0; index < receivers; index += 1) {
+      const cell = receiving.cells[index] ?? outside
+      const part = perShare * (receiving.shares[index] ?? 0)
+      if (cell === outside) this.#rim += part
+      else this.#lay(cell, part)
     }
+    this.#wake(left, top, right, bottom)
   }
 
   /** How readily a cell takes sand: lying sand holds it, the bare print hardly does; the edge of the tray lets it fall. */
   #holdOf(cell: number): number {
-    if (cell < 0) return 1
+    if (cell === outside) return 1
     const lying = Math.min(1, (this.heights[cell] ?? 0) / sandRules.depth)
     return (0.04 + 0.96 * lying * lying) * (0.55 + 0.9 * (this.#grain[cell] ?? 0.5))
   }
@@ -256,35 +240,62 @@ export class Sand {
     this.#rim += over
   }
 
+  /** All slides of one step are reckoned first and done together, so that no direction is preferred. */
   #slump() {
     if (!this.#awake.includes(1)) return
-    const { columns, rows, heights } = this
-    const moved = this.#moved
     this.#spreadAwake()
-    this.#eachCellAtWork((column, row, cell) => {
-      const height = heights[cell] ?? 0
-      if (column + 1 < columns) this.#slideBetween(cell, cell + 1, height)
-      if (row + 1 < rows) this.#slideBetween(cell, cell + columns, height)
-    })
-    this.#awake.fill(0)
-    this.#eachCellAtWork((column, row, cell) => {
-      const change = moved[cell] ?? 0
-      if (change === 0) return
-      heights[cell] = (heights[cell] ?? 0) + change
-      moved[cell] = 0
-      this.#awake[((row / tileSize) | 0) * this.#tileColumns + ((column / tileSize) | 0)] = 1
-      this.#change(column, row, column + 1, row + 1)
-    })
+    for (let tile = 0; tile < this.#working.length; tile += 1) if (this.#working[tile] === 1) this.#reckonSlides(tile)
+    for (let tile = 0; tile < this.#working.length; tile += 1) {
+      this.#awake[tile] = this.#working[tile] === 1 && this.#slideTile(tile) ? 1 : 0
+    }
   }
 
-  #slideBetween(here: number, there: number, height: number) {
-    const fall = height - (this.heights[there] ?? 0)
-    const steep = sandRules.repose * (0.8 + 0.4 * (this.#grain[here] ?? 0.5))
-    const excess = Math.abs(fall) - steep
-    if (excess <= grip) return
-    const part = fall > 0 ? excess * slide : -excess * slide
-    this.#moved[here] = (this.#moved[here] ?? 0) - part
-    this.#moved[there] = (this.#moved[there] ?? 0) + part
+  #reckonSlides(tile: number) {
+    const { columns, rows, heights } = this
+    const { left, top, right, bottom } = this.#tileArea(tile)
+    const moved = this.#moved
+    for (let row = top; row < bottom; row += 1) {
+      for (let column = left; column < right; column += 1) {
+        const cell = row * columns + column
+        const height = heights[cell] ?? 0
+        const steep = sandRules.repose * (0.8 + 0.4 * (this.#grain[cell] ?? 0.5))
+        for (let side = 0; side < 2; side += 1) {
+          if (side === 0 ? column + 1 >= columns : row + 1 >= rows) continue
+          const next = side === 0 ? cell + 1 : cell + columns
+          const fall = height - (heights[next] ?? 0)
+          const excess = (fall > 0 ? fall : -fall) - steep
+          if (excess <= grip) continue
+          const part = fall > 0 ? excess * slide : -excess * slide
+          moved[cell] = (moved[cell] ?? 0) - part
+          moved[next] = (moved[next] ?? 0) + part
+        }
+      }
+    }
+  }
+
+  /** @returns Whether anything slid. */
+  #slideTile(tile: number): boolean {
+    const { left, top, right, bottom } = this.#tileArea(tile)
+    const moved = this.#moved
+    let hasSlid = false
+    for (let row = top; row < bottom; row += 1) {
+      for (let cell = row * this.columns + left; cell < row * this.columns + right; cell += 1) {
+        const change = moved[cell] ?? 0
+        if (change === 0) continue
+        this.heights[cell] = (this.heights[cell] ?? 0) + change
+        moved[cell] = 0
+        hasSlid = true
+      }
+    }
+    if (hasSlid) this.#change(left, top, right, bottom)
+    return hasSlid
+  }
+
+  #tileArea(tile: number) {
+    const left = (tile % this.#tileColumns) * tileSize
+    const top = Math.floor(tile / this.#tileColumns) * tileSize
+    const right = Math.min(this.columns, left + tileSize)
+    return { left, top, right, bottom: Math.min(this.rows, top + tileSize) }
   }
 
   #level({ from, begun }: Levelling) {
@@ -340,19 +351,6 @@ export class Sand {
     }
   }
 
-  #eachCellAtWork(visit: (column: number, row: number, cell: number) => void) {
-    for (let tile = 0; tile < this.#working.length; tile += 1) {
-      if (this.#working[tile] === 0) continue
-      const left = (tile % this.#tileColumns) * tileSize
-      const top = ((tile / this.#tileColumns) | 0) * tileSize
-      const right = Math.min(this.columns, left + tileSize)
-      const bottom = Math.min(this.rows, top + tileSize)
-      for (let row = top; row < bottom; row += 1) {
-        for (let column = left; column < right; column += 1) visit(column, row, row * this.columns + column)
-      }
-    }
-  }
-
   /** Sand in a tile that sleeps can slide only where a neighbour is awake. */
   #spreadAwake() {
     this.#working.fill(0)
@@ -386,26 +384,4 @@ export class Sand {
     changed.right = Math.max(changed.right, right)
     changed.bottom = Math.max(changed.bottom, bottom)
   }
-}
-
-/** The weight of a cell outside the touch when lifted sand is shared out. `gap`: cells from the edge of the touch. */
-function shareOf(dx: number, dy: number, gap: number, bank: number, aheadX: number, aheadY: number): number {
-  if (gap > bank) return 0
-  const still = aheadX === 0 && aheadY === 0
-  const ahead = still ? 0.5 : (dx * aheadX + dy * aheadY) / (Math.hypot(dx, dy) || 1)
-  return ahead < -0.35 ? 0 : (1 - gap / bank) * (0.45 + Math.max(0, ahead))
-}
-
-/** Wind ripples: long low waves that wander a little. */
-function restOf(column: number, row: number): number {
-  const wander = 2.2 * Math.sin(column * 0.021) + 1.4 * Math.sin(column * 0.057 + row * 0.03)
-  return sandRules.depth + 0.16 * Math.sin((row + wander) * 0.62) + 0.1 * (grainOf(column, row) - 0.5)
-}
-
-/** A number from 0 to 1 that belongs to a place: an integer hash (Chris Wellons' lowbias32, public domain). */
-function grainOf(column: number, row: number): number {
-  let mixed = (Math.imul(column, 0x9e3779b1) ^ Math.imul(row, 0x85ebca77)) >>> 0
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x7feb352d)
-  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x846ca68b)
-  return ((mixed ^ (mixed >>> 16)) >>> 0) / 4294967296
 }
