@@ -23,13 +23,19 @@ export type BrassHelmProps = {
 
 const layers = [
   { name: 'spokes-0', draw: (pen: Pen) => drawSpokes(pen, 0) },
-  { name: 'spokes-1', draw: (pen: Pen) => drawSpokes(pen, symmetry / 2) },
+  { name: 'spokes-1', draw: (pen: Pen) => turned(pen, drawSpokes) },
   { name: 'rim', draw: drawRim },
   { name: 'marks-0', draw: (pen: Pen) => drawMarks(pen, 0) },
-  { name: 'marks-1', draw: (pen: Pen) => drawMarks(pen, symmetry / 2) },
+  { name: 'marks-1', draw: (pen: Pen) => turned(pen, drawMarks) },
   { name: 'king', draw: drawKing },
   { name: 'dome', draw: drawDome },
 ] as const
+
+/** The second drawing: turned by half the helm's symmetry, and lit for it. */
+function turned(pen: Pen, draw: (pen: Pen, turn: number) => void): void {
+  pen.rotate(symmetry / 2)
+  draw(pen, symmetry / 2)
+}
 
 /**
  * The brass helm. Each layer is cut once into a bitmap; turning moves bitmaps only. What is round stands still and

@@ -110,7 +110,7 @@ export function drawMarks(pen: Pen, turn: number): void {
     for (const side of [-1, 1]) rivet(pen, along(joint + side * 0.047, (face.from + face.to) / 2), 0.0105, turn)
     rivet(pen, along(joint, hub * 0.72), 0.0125, turn)
   }
-  for (let i = 0; i < spokes; i++) starPoint(pen, i * symmetry - Math.PI / 2, i % 2 === 0 ? 0.15 : 0.118, turn)
+  for (let i = 0; i < spokes; i++) starPoint(pen, i * symmetry - Math.PI / 2, 0.138, turn)
 }
 
 /** The dome of the hub, on top of everything and lit from where the light stands. */
