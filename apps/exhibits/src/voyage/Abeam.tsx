@@ -70,7 +70,7 @@ export function Abeam({ sailing, stop, node, language, onOpen }: AbeamProps) {
               onPress={onOpen}
             />
           </div>
-          <h2 className="voyage-abeam-name" lang={language}>
+          <h2 className="voyage-abeam-name" lang={language} data-long={longest(stop.name.zh) > 6 || undefined}>
             {language === 'zh' ? <Columns name={stop.name.zh} /> : stop.name.en}
           </h2>
         </CutPanel>
@@ -117,6 +117,13 @@ function mostSeen(outline: Outline, bearing: number): Bearing {
   const [at, elevation] = outline.reduce((best, corner) => (score(corner) > score(best) ? corner : best))
   return { bearing: at, elevation: elevation - (elevation - low) * 0.14 }
 }
+
+const longest = (name: string): number =>
+  Math.max(
+    ...shortName(name)
+      .split('·')
+      .map((part) => part.length),
+  )
 
 /** A name without what stands in brackets. */
 export const shortName = (name: string): string => name.replace(/[（(].*?[）)]/g, '').trim()

@@ -70,7 +70,7 @@ function FullSheet({
         ))}
       </div>
       <div className="voyage-sheet-title">
-        <TitleSlip lines={titleLines(stop, language)} size={language === 'zh' ? 72 : 40} />
+        <TitleSlip lines={titleLines(stop, language)} size={language === 'zh' ? 72 : 30} />
         {language === 'zh' && (
           <p className="voyage-sheet-other" lang="en">
             {shortName(stop.name.en)}

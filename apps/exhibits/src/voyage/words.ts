@@ -26,7 +26,6 @@ const zh = {
   slider: '前世与今生的分界',
   morePage: '下一页',
   drawn: '示意画',
-  goes: '船开过去',
 } as const
 
 export type VoyageWord = keyof typeof zh
@@ -34,7 +33,7 @@ export type VoyageWord = keyof typeof zh
 const en: Readonly<Record<VoyageWord, string>> = {
   fromWharf: 'From the wharf',
   metres: 'm',
-  wharf: 'Qinhuangdao Rd Wharf',
+  wharf: 'Wharf',
   bridge: 'Yangpu Bridge',
   rooms: 'Four rooms',
   index: 'All stops',
@@ -57,7 +56,6 @@ const en: Readonly<Record<VoyageWord, string>> = {
   slider: 'Border between then and now',
   morePage: 'Next page',
   drawn: 'a drawing',
-  goes: 'The ship sails there',
 }
 
 /** What this room says. */
