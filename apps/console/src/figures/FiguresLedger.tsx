@@ -3,7 +3,7 @@ import { parseJson } from '@riverside/kit'
 import { GougeRule } from '@riverside/ui'
 import { useEffect, useState } from 'react'
 import { ask, useSession } from '../session/session.ts'
-import { countOf, dayText, pointsOf, rateOf } from '../today/sentences.ts'
+import { countOf, pointsOf, rateOf, shortDayText } from '../today/sentences.ts'
 import type { Days } from './periods.ts'
 import { type Grain, words } from './words.ts'
 import './FiguresLedger.css'
@@ -29,7 +29,7 @@ export function FiguresLedger({ days, grain }: { readonly days: Days; readonly g
 
   const placeOf = (start: string): string => {
     if (grain === 'all') return say.whole
-    const day = dayText(session.language, start.slice(0, 10))
+    const day = shortDayText(session.language, start.slice(0, 10))
     return grain === 'day' ? day : `${day} ${say.hour(Number(start.slice(11, 13)))}`
   }
 

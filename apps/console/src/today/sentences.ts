@@ -88,3 +88,14 @@ export function dayText(language: Language, day: string): string {
     ? `${date.getUTCMonth() + 1} 月 ${date.getUTCDate()} 日 ${weekday}`
     : `${weekday} ${date.getUTCDate()} ${months[date.getUTCMonth()]}`
 }
+
+/** The same for a narrow column: Sat 14 Nov. */
+export function shortDayText(language: Language, day: string): string {
+  const text = dayText(language, day)
+  return language === 'zh'
+    ? text
+    : text
+        .split(' ')
+        .map((word) => word.slice(0, 3))
+        .join(' ')
+}

@@ -1,7 +1,7 @@
 import type { Health, Today } from '@riverside/contract'
 import { asciiPunctuationInChinese } from '@riverside/ui'
 import { describe, expect, test } from 'vitest'
-import { greeting, headlineSentence } from './sentences.ts'
+import { greeting, headlineSentence, shortDayText } from './sentences.ts'
 import { tasksOf } from './tasks.ts'
 
 const health: Health = {
@@ -86,6 +86,10 @@ describe('the day in sentences', () => {
     const [first, second] = headlineSentence('zh', less)
     expect(first).toContain('少了 5.0 个百分点')
     expect(second).toContain('有把握的范围是 −9.0 到 −1.0，只有 5 天，还是初步的')
+  })
+  test('names days short enough for a column', () => {
+    expect(shortDayText('en', '2026-11-18')).toBe('Wed 18 Nov')
+    expect(shortDayText('zh', '2026-11-18')).toBe('11 月 18 日 周三')
   })
   test('says so where there is too little to tell', () => {
     const little = {
