@@ -94,7 +94,8 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
     const { hash, pack } = shelf.current()
     // What staff chose last, not what the file began with.
     const smile = { ...file.smile, mode: mode.current() }
-    return ok({ file: { ...file, smile }, pack: { hash, pack }, needsPin: staff.needsPin() })
+    // A screen has no business with the hub, least of all with the key to it.
+    return ok({ file: { ...file, smile, hub: null }, pack: { hash, pack }, needsPin: staff.needsPin() })
   })
   serve(app, reportScreen, (report) => {
     seen.pack = report.pack
