@@ -44,16 +44,7 @@ export async function openShell({ display, file = {}, words = [] }: ShellSetting
   await writeFile(stationFile, JSON.stringify(stationOf(file)))
   const program = await loggingProgram(folder, electron.executable, logFile)
   const env = { ...process.env, DISPLAY: display.name, XDG_DATA_HOME: join(folder, 'share'), WAYLAND_DISPLAY: '' }
-  const args = [
-    ...asRoot,
-    kioskApp,
-    '--config',
-    stationFile,
-    '--data',
-    data,
-    ...words,
-    ...(process.env.TRY?.split(' ') ?? []),
-  ]
+  const args = [...asRoot, kioskApp, '--config', stationFile, '--data', data, ...words]
   const app = await _electron.launch({ executablePath: program, args, env, timeout: 60_000 })
   const events = () => eventsIn(logFile)
   return {
@@ -92,7 +83,7 @@ export const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 let ready: Promise<ElectronRuntime> | undefined
 export function readyElectron(): Promise<ElectronRuntime> {
-  ready ??= buildAll({ only: ['kiosk'] }).then(() => electronRuntime())
+  ready ??= buildAll().then(() => electronRuntime())
   return ready
 }
 

@@ -97,7 +97,11 @@ async function buildPages(folder: string): Promise<void> {
   if (!existsSync(join(top, folder, 'index.html')))
     throw new Error(`${folder}/index.html is missing; without it there is no page to build.`)
   const { build } = await import('vite')
-  await build({ root: join(top, folder), logLevel: 'warn' })
+  await build({
+    root: join(top, folder),
+    logLevel: 'warn',
+    build: { rolldownOptions: { checks: { pluginTimings: false } } },
+  })
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

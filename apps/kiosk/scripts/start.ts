@@ -17,12 +17,6 @@ const usage = `npm start -- [--config kiosk-config/<file>] [--data <folder>] [--
   --safe      without 3D
   --developer with developer tools`
 
-const values = readWords()
-if (values === undefined || values.help) {
-  say(usage)
-  process.exitCode = values === undefined ? 1 : 0
-} else await start(values)
-
 type Words = NonNullable<ReturnType<typeof readWords>>
 
 function readWords() {
@@ -115,3 +109,9 @@ function lead(program: string, args: readonly string[]): Promise<void> {
     })
   })
 }
+
+const values = readWords()
+if (values === undefined || values.help) {
+  say(usage)
+  process.exitCode = values === undefined ? 1 : 0
+} else await start(values)
