@@ -83,6 +83,7 @@ async function buildLab(): Promise<void> {
     logLevel: 'error',
     worker: { format: 'es' },
     build: {
+      assetsInlineLimit: 0,
       outDir: built,
       emptyOutDir: true,
       target: 'esnext',
@@ -94,7 +95,13 @@ async function buildLab(): Promise<void> {
 
 async function sourcePrint(): Promise<string> {
   const hash = createHash('sha256')
-  const folders = ['apps/exhibits/src/smile', 'packages/smile/src', 'packages/kit/src', 'assets/models']
+  const folders = [
+    'apps/exhibits/src/smile',
+    'packages/smile/src',
+    'packages/kit/src',
+    'packages/ui/src',
+    'assets/models',
+  ]
   for (const folder of folders) {
     const names = await readdir(join(repository, folder), { recursive: true, withFileTypes: true })
     for (const name of names

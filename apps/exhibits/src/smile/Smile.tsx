@@ -68,7 +68,7 @@ export function Smile(props: ExhibitProps) {
         <CameraSlip word={cameraWordOf(reading)} isOpen={reading.at === 'reading'} language={language} easy={easy} />
       </div>
       <CutPanel
-        cut={{ name: 'smile notice', width: 1020, height: 1080, stray: 7, straight: ['top', 'right', 'bottom'] }}
+        cut={{ name: 'smile notice', width: 1020, height: 1080, stray: 7, straight: ['right', 'bottom'] }}
         ground="paper"
         className="smile-paper"
       >
@@ -99,7 +99,9 @@ export function Smile(props: ExhibitProps) {
                 key={id}
                 name={`smile ${id}`}
                 size="main"
-                tone={index === 0 ? 'river' : 'ink'}
+                tone={
+                  reading.at === 'opening' || reading.at === 'reading' ? 'paper-edged' : index === 0 ? 'river' : 'ink'
+                }
                 word={words[language]}
                 {...(easy ? {} : { under: words[otherOf(language)] })}
                 onPress={take}

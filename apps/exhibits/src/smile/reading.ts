@@ -59,7 +59,7 @@ async function lookThrough(camera: Camera, needs: Needs, stop: AbortSignal): Pro
   }
   life.onEnd(close)
   needs.onOpen()
-  return new Promise<Outcome>((settle) => {
+  return await new Promise<Outcome>((settle) => {
     life.own(setTimeout(close, readingLasts), clearTimeout)
     life.own(
       setTimeout(() => settle({ type: 'decided', decision: 'unreadable' }), readingLasts + afterthought),

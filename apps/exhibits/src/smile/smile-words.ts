@@ -19,17 +19,17 @@ export const notice = {
       },
     },
     {
-      name: { zh: '看四秒', en: 'Four seconds' },
+      name: { zh: '看四秒', en: 'How' },
       text: {
         zh: '按下以后，摄像头只看四秒，在这台机器里算完。',
         en: 'After your tap it looks for four seconds and works it out here.',
       },
     },
     {
-      name: { zh: '不留下', en: 'Nothing kept' },
+      name: { zh: '不留下', en: 'Kept' },
       text: {
         zh: '不拍照，不存图，不认人；每一刻钟只记几位笑了。',
-        en: 'No photo, nothing kept, no one recognised: only a count.',
+        en: 'No photo, no picture, no identity: only how many smiled.',
       },
     },
     {

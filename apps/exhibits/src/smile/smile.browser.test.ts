@@ -1,0 +1,206 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type LabSession, openLab } from '../../commands/lab-session.ts'
+import { picturesOf, repeatedForCamera } from '../../commands/mjpeg.ts'
+import type { Lab, Metered } from './lab.ts'
+import type { RoomWish } from './lab-room.tsx'
+
+declare global {
+  interface Window {
+    readonly lab: Lab
+  }
+}
+
+/** Photographs of people stay outside the repository; without them the drawn visitors still prove the pipeline. */
+const photographs = resolve(import.meta.dirname, '../../../../../shared/data')
+const truth = { entry: { passages: 8, smiling: 2 }, exit: { passages: 8, smiling: 6 } } as const
+
+const counted = (metered: Metered) => {
+  const decisions = metered.news.flatMap((news) => (news.type === 'passage' ? [news.decision] : []))
+  return { passages: decisions.length, smiling: decisions.filter((decision) => decision === 'smiling').length }
+}
+
+const replay = (lab: LabSession, pictures: number) =>
+  lab.page.evaluate(
+    (count) =>
+      window.lab.replay(
+        Array.from({ length: count }, (_, index) => `/files/${index}`),
+        100,
+      ),
+    pictures,
+  )
+
+describe('the pretend visitors', () => {
+  const files: Uint8Array[] = []
+  let lab: LabSession
+  beforeAll(async () => {
+    lab = await openLab({ files })
+    await lab.page.evaluate(() => window.lab.start())
+  }, 180_000)
+  afterAll(() => lab?.[Symbol.asyncDispose]())
+
+  test.each([
+    [1, 6],
+    [5, 5],
+  ])(
+    'of lot %i are found, followed and judged exactly by the real nets',
+    async (seed, count) => {
+      const drawn = await lab.page.evaluate(([first, second]) => window.lab.draw(first, second), [seed, count] as const)
+      files.splice(0, files.length, ...drawn.pictures.map((picture) => Buffer.from(picture, 'base64')))
+      const metered = await replay(lab, files.length)
+      expect(counted(metered)).toEqual(drawn.truth)
+      expect(drawn.truth.smiling).toBeGreaterThan(0)
+      expect(drawn.truth.smiling).toBeLessThan(drawn.truth.passages)
+    },
+    180_000,
+  )
+})
+
+test('a real getUserMedia stream of pretend visitors is metered as it was drawn', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'riverside-clip-'))
+  try {
+    const clip = join(folder, 'visitors.mjpeg')
+    let drawn: Awaited<ReturnType<Lab['draw']>>
+    {
+      await using artist = await openLab()
+      drawn = await artist.page.evaluate(() => window.lab.draw(1, 3))
+      await writeFile(clip, repeatedForCamera(drawn.pictures.map((picture) => Buffer.from(picture, 'base64'))))
+    }
+    await using lab = await openLab({ clip })
+    await lab.page.evaluate(() => window.lab.start())
+    const metered = await lab.page.evaluate(
+      (length) => window.lab.meter('real', 'ambient', length),
+      drawn.pictures.length * 100 + 400,
+    )
+    expect(counted(metered)).toEqual(drawn.truth)
+    const seconds = metered.news.flatMap((news) => (news.type === 'covered' ? [news.seconds] : []))
+    expect(seconds.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(drawn.pictures.length * 0.05)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}, 180_000)
+
+describe('the room 微笑滨江', () => {
+  let lab: LabSession
+  beforeAll(async () => {
+    lab = await openLab()
+    // Every track a camera gives, so that a test can ask whether it is still live.
+    await lab.page.evaluate(() => {
+      const tracks: MediaStreamTrack[] = []
+      const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+      navigator.mediaDevices.getUserMedia = async (wish) => {
+        const stream = await open(wish)
+        tracks.push(...stream.getTracks())
+        return stream
+      }
+      Object.assign(window, {
+        live: () => tracks.filter((track) => track.readyState === 'live').length,
+        opened: () => tracks.length,
+      })
+    })
+  }, 180_000)
+  afterAll(() => lab?.[Symbol.asyncDispose]())
+
+  const enter = (wish: Partial<RoomWish>) =>
+    lab.page.evaluate((each) => window.lab.room(each), {
+      language: 'zh',
+      easy: false,
+      camera: 'pretend',
+      mode: 'opt-in',
+      ...wish,
+    } as RoomWish)
+  const at = (state: string) => lab.page.waitForSelector(`.smile[data-at="${state}"]`, { timeout: 60_000 })
+  const press = (index: number) => lab.page.locator('.smile-answer').nth(index).click()
+  const cameras = () => lab.page.evaluate(() => (window as unknown as { live(): number }).live())
+  const told = () => lab.page.evaluate(() => window.lab.told())
+
+  test('opens the camera by the tap only, says so while it is open, and closes it after the reading', async () => {
+    await enter({ camera: 'real' })
+    await at('notice')
+    expect(await cameras()).toBe(0)
+    await press(0)
+    await at('reading')
+    expect(await lab.page.textContent('.smile-camera')).toContain('摄像头使用中')
+    expect(await cameras()).toBe(1)
+    await lab.page.waitForFunction(() => (window as unknown as { live(): number }).live() === 0, undefined, {
+      timeout: 6000,
+    })
+  }, 120_000)
+
+  test('tells the station a decision and the visitor a thank-you', async () => {
+    await enter({ camera: 'pretend' })
+    await press(0)
+    await at('thanks')
+    const readings = (await told()).filter(({ path }) => path === '/api/smile/readings')
+    expect(readings.at(-1)?.body).toMatchObject({
+      door: 'entry',
+      mode: 'opt-in',
+      decision: expect.stringMatching(/smiling/),
+    })
+    expect(await lab.page.textContent('.smile')).not.toMatch(/笑了|smiling|not-smiling|%/)
+  }, 120_000)
+
+  test('lets a visitor stop in the middle: the camera closes and nothing is told', async () => {
+    const before = (await told()).length
+    await enter({ camera: 'real' })
+    await press(0)
+    await at('reading')
+    await press(0)
+    await at('notice')
+    expect(await cameras()).toBe(0)
+    expect((await told()).slice(before).filter(({ path }) => path.endsWith('/readings'))).toEqual([])
+  }, 120_000)
+
+  test('lets a visitor say no without ever opening a camera', async () => {
+    const before = await lab.page.evaluate(() => (window as unknown as { opened(): number }).opened())
+    await enter({ camera: 'real' })
+    await press(1)
+    expect((await told()).at(-1)).toEqual({ path: 'left' })
+    expect(await lab.page.evaluate(() => (window as unknown as { opened(): number }).opened())).toBe(before)
+  })
+
+  test.each([
+    ['NotFoundError', '没有找到摄像头'],
+    ['NotAllowedError', '摄像头没有得到允许'],
+    ['NotReadableError', '摄像头正被占用'],
+  ])(
+    'says in words what %s means',
+    async (name, words) => {
+      await lab.page.evaluate((problem) => {
+        const { mediaDevices } = navigator
+        const open = mediaDevices.getUserMedia
+        mediaDevices.getUserMedia = async () => {
+          mediaDevices.getUserMedia = open
+          throw new DOMException('', problem)
+        }
+      }, name)
+      await enter({ camera: 'real' })
+      await press(0)
+      await at('trouble')
+      expect(await lab.page.textContent('.smile-title')).toContain(words)
+    },
+    60_000,
+  )
+
+  test('has one answer less where staff have switched it off', async () => {
+    await enter({ mode: 'off' })
+    await at('trouble')
+    expect(await lab.page.locator('.smile-answer').count()).toBe(1)
+  })
+})
+
+describe.each(['entry', 'exit'] as const)('the drawn-room clip of the %s', (door) => {
+  const clip = join(photographs, `clips/dev-${door}.mjpeg`)
+  test.skipIf(!existsSync(clip))(
+    'is counted exactly, picture by picture',
+    async () => {
+      const files = picturesOf(await readFile(clip)).filter((_, index) => index % 3 === 0)
+      await using lab = await openLab({ files })
+      expect(counted(await replay(lab, files.length))).toEqual(truth[door])
+    },
+    300_000,
+  )
+})
