@@ -58,7 +58,14 @@ export function outlines(
       ),
     )
   }
-  return result
+  return new Map([...result].sort(([, a], [, b]) => breadth(a) - breadth(b)))
+}
+
+/** Degrees from side to side, so that what is small and may stand before something wide is met first. */
+function breadth(outline: readonly OutlinePoint[]): number {
+  const [[start] = [0]] = outline
+  const turns = outline.map(([bearing]) => ((bearing - start + 540) % 360) - 180)
+  return Math.max(...turns) - Math.min(...turns)
 }
 
 const tenth = (value: number) => Math.round(value * 10) / 10
