@@ -1,5 +1,5 @@
 import { type Clock, Language, seededChance } from '@riverside/kit'
-import { Story } from '@riverside/story'
+import { Sand, Story } from '@riverside/story'
 import { ServiceCorner } from '@riverside/ui'
 import { createRoot } from 'react-dom/client'
 import { sampleStation } from './parts/sample.ts'
@@ -17,6 +17,7 @@ declare global {
       readonly playing: readonly boolean[]
       left: number
       readonly paintSand: typeof paintSand
+      readonly Sand: typeof Sand
     }
   }
 }
@@ -36,7 +37,7 @@ const nothing = () => undefined
 const helm: Helm = { listen: () => nothing, move: nothing }
 const trays: Tray[] = []
 const playing: boolean[] = []
-Object.assign(window, { __lab: { trays, playing, left: 0, paintSand } })
+Object.assign(window, { __lab: { trays, playing, left: 0, paintSand, Sand } })
 
 const story = Story.parse(await (await fetch(asked.get('story') ?? 'stories/liufa-chuhai.json')).json())
 const station = {

@@ -32,7 +32,7 @@ export class Tray implements Disposable {
   #stirring: ReturnType<typeof setTimeout> | undefined
   readonly #touching = new Set<number>()
   /** What frames have cost, in milliseconds of this thread: pushing, slumping and handing over to the plate. */
-  readonly spent = { frames: 0, milliseconds: 0, longest: 0 }
+  readonly spent = { frames: 0, milliseconds: 0 }
 
   constructor(needs: TrayNeeds) {
     const { canvas, columns, rows } = needs
@@ -155,10 +155,8 @@ export class Tray implements Disposable {
     this.sand.advance(this.#now())
     const changed = this.sand.takeChanged()
     if (changed) this.#plate.draw(this.sand.heights, changed)
-    const took = this.#needs.clock.elapsed() - begun
     this.spent.frames += 1
-    this.spent.milliseconds += took
-    this.spent.longest = Math.max(this.spent.longest, took)
+    this.spent.milliseconds += this.#needs.clock.elapsed() - begun
   }
 
   #wakeWhenItStirs() {
