@@ -1,3 +1,5 @@
+import type { Vector } from '@riverside/voyage'
+
 /**
  * How a sphere is looked at. Radians; world x right (east), y up, z forward (north): yaw 0 looks along z, positive to the right
  * (clockwise from above); pitch positive up; field of view is vertical, more than 0 and less than π.
@@ -11,7 +13,8 @@ export function eyeToWorld({ yaw, pitch }: View): readonly [...Nine] {
 }
 
 type Nine = [number, number, number, number, number, number, number, number, number]
-export type Ray = readonly [x: number, y: number, z: number]
+/** A direction in the world: x east, y up, z north. */
+export type Ray = Vector
 
 /** The direction in the world behind a point of the screen: x and y from −1 to 1, y up. Not of unit length. */
 export function rayThrough(view: View, aspect: number, x: number, y: number): Ray {

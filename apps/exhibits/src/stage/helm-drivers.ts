@@ -46,7 +46,7 @@ export function openHelm({ settings, shell, clock, hands = globalThis }: HelmNee
 }
 
 /** Reads the news of a brass wheel: counts become turns; what is plugged in again begins where it is. */
-export function serialHelm(
+function serialHelm(
   settings: HelmNeeds['settings'],
   clock: Clock,
   move: (move: HelmMove) => void,

@@ -117,7 +117,7 @@ class Sending {
 }
 
 /** The view in the panorama's own angles. */
-export function viewOf(sailing: Sailing, aspect: number): View {
+function viewOf(sailing: Sailing, aspect: number): View {
   const { bearing, elevation, field } = sailing.view(aspect)
   return { yaw: radians(bearing), pitch: radians(elevation), field: radians(field) }
 }

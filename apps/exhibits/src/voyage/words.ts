@@ -34,7 +34,7 @@ const en: Readonly<Record<VoyageWord, string>> = {
   fromWharf: 'From the wharf',
   metres: 'm',
   wharf: 'Wharf',
-  bridge: 'Yangpu Bridge',
+  bridge: 'Bridge',
   rooms: 'Four rooms',
   index: 'All stops',
   carry: 'Keep this view',
