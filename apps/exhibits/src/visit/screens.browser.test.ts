@@ -77,7 +77,7 @@ async function facesOf(page: Page): Promise<readonly { family: string; ours: boo
   await protocol.send('DOM.enable')
   await protocol.send('CSS.enable')
   const { root } = await protocol.send('DOM.getDocument', { depth: 0 })
-  const { nodeIds } = await protocol.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: '#stage *' })
+  const { nodeIds } = await protocol.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: '#stage :not(svg, svg *, canvas)' })
   const faces = new Map<string, boolean>()
   for (const nodeId of nodeIds) {
     const { fonts } = await protocol.send('CSS.getPlatformFontsForNode', { nodeId })
@@ -156,6 +156,34 @@ describe.each(sheets)('the screens of the visit, $name', ({ width, height, reach
     },
   )
 })
+
+describe('the brass helm', () => {
+  test('is drawn twice: with its handles at the eighths of a turn, and half way between them', async () => {
+    const page = await context.newPage()
+    await open(page, 'parts')
+    const handles = await page.evaluate(handlesOf, ['spokes-0', 'spokes-1'])
+    await page.close()
+    expect(handles).toEqual([
+      [true, false, true, false, true, false, true, false, true, false, true, false, true, false, true, false],
+      [false, true, false, true, false, true, false, true, false, true, false, true, false, true, false, true],
+    ])
+  })
+})
+
+/** For each layer, whether something is printed at 0.9 R at every sixteenth of a turn from the top. */
+function handlesOf(layers: readonly string[]): readonly (readonly boolean[])[] {
+  return layers.map((layer) => {
+    const canvas = document.querySelector<HTMLCanvasElement>(`canvas[data-layer="${layer}"]`)
+    const pen = canvas?.getContext('2d')
+    if (!canvas || !pen) return []
+    const middle = canvas.width / 2
+    return Array.from({ length: 16 }, (_, i) => {
+      const angle = (i / 16) * 2 * Math.PI - Math.PI / 2
+      const at = (turn: (angle: number) => number) => Math.round(middle + turn(angle) * middle * 0.88)
+      return (pen.getImageData(at(Math.cos), at(Math.sin), 1, 1).data[3] ?? 0) > 128
+    })
+  })
+}
 
 describe('the title face', () => {
   test('leaves the counters of every title character open, as a second face does', async () => {
