@@ -77,7 +77,10 @@ async function facesOf(page: Page): Promise<readonly { family: string; ours: boo
   await protocol.send('DOM.enable')
   await protocol.send('CSS.enable')
   const { root } = await protocol.send('DOM.getDocument', { depth: 0 })
-  const { nodeIds } = await protocol.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: '#stage :not(svg, svg *, canvas)' })
+  const { nodeIds } = await protocol.send('DOM.querySelectorAll', {
+    nodeId: root.nodeId,
+    selector: '#stage :not(svg, svg *, canvas)',
+  })
   const faces = new Map<string, boolean>()
   for (const nodeId of nodeIds) {
     const { fonts } = await protocol.send('CSS.getPlatformFontsForNode', { nodeId })
