@@ -63,8 +63,18 @@ describe('a serial helm', () => {
     expect((await news())[0]).toEqual({ type: 'connected', device })
   })
 
+  test('wakes the attract screen', async () => {
+    const isAttract = () => shell.page.evaluate(() => document.body.textContent.includes('也可以轻触屏幕任意一处'))
+    expect(await isAttract()).toBe(true)
+    // The first report only says where the wheel stands.
+    cable.send('H 0\n')
+    await heard({ type: 'turned', counts: 0 })
+    for (let counts = 1; counts <= 100; counts += 1) cable.send(`H ${counts * 3}\n`)
+    await eventually('the visit to begin', async () => !(await isAttract()))
+  })
+
   test('turns the page’s helm, and its button is heard', async () => {
-    for (let counts = 1; counts <= 200; counts += 1) cable.send(`H ${counts * 3}\n`)
+    for (let counts = 101; counts <= 200; counts += 1) cable.send(`H ${counts * 3}\n`)
     await heard({ type: 'turned', counts: 600 })
     cable.send('B 1\nB 0\n')
     await heard({ type: 'button', pressed: false })
