@@ -1,17 +1,29 @@
-import { call, recordCoverage, recordPassages, recordReading, type Station, type Wire } from '@riverside/contract'
+import {
+  call,
+  type DeviceState,
+  recordCoverage,
+  recordPassages,
+  recordReading,
+  type Station,
+  type Wire,
+} from '@riverside/contract'
 import type { Clock } from '@riverside/kit'
 import { useEffect } from 'react'
-import { meterDoor } from './ambient.ts'
+import { type AmbientState, meterDoor } from './ambient.ts'
+import type { CameraKind } from './camera.ts'
 
 /** Meters the door for as long as it is on stage. It shows nothing: the sign at the door does. */
 export function AmbientMeter({
   station,
   wire,
   clock,
+  onCamera,
 }: {
   readonly station: Station
   readonly wire: Wire
   readonly clock: Clock
+  /** Hears how the camera fares, in the words of the station's health. Give it a function that stays the same. */
+  readonly onCamera?: (camera: DeviceState) => void
 }) {
   const { door, camera, compliance } = station.file.smile
   const expires = compliance?.expires
@@ -31,11 +43,17 @@ export function AmbientMeter({
         tellPassage: () =>
           void call(wire, recordPassages, { door, in: door === 'entry' ? 1 : 0, out: door === 'exit' ? 1 : 0 }),
         tellCoverage: (seconds) => void call(wire, recordCoverage, { door, mode: 'ambient', seconds }),
-        onState: () => undefined,
+        onState: (state) => onCamera?.(deviceState(state, camera)),
       },
       stop.signal,
     )
     return () => stop.abort()
-  }, [camera, door, clock, expires, wire])
+  }, [camera, door, clock, expires, wire, onCamera])
   return null
+}
+
+function deviceState(state: AmbientState, camera: CameraKind): DeviceState {
+  if (state.at === 'off') return { state: 'absent' }
+  if (state.at === 'reading') return { state: camera === 'pretend' ? 'pretend' : 'busy' }
+  return { state: state.why === 'no-camera' ? 'absent' : 'trouble', reason: state.why }
 }

@@ -5,16 +5,7 @@ import { Metering } from './metering.ts'
 import { partyAt } from './parties.ts'
 
 /** Why the reader does not read just now. */
-export type Pause =
-  | 'no-camera'
-  | 'refused'
-  | 'busy'
-  | 'lost'
-  | 'too-dark'
-  | 'black'
-  | 'frozen'
-  | 'silent'
-  | 'not-started'
+type Pause = 'no-camera' | 'refused' | 'busy' | 'lost' | 'too-dark' | 'black' | 'frozen' | 'silent' | 'not-started'
 export type AmbientState =
   | { readonly at: 'reading' }
   | { readonly at: 'paused'; readonly why: Pause }

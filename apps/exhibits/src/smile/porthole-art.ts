@@ -19,7 +19,7 @@ const light = (-126 / 360) * turn
 export type Patch = { readonly d: string; readonly fill: string }
 
 /** Part of a flat ring between two angles. */
-export function ringPart(from: number, to: number, inner: number, outer: number): string {
+function ringPart(from: number, to: number, inner: number, outer: number): string {
   const large = to - from > Math.PI ? 1 : 0
   const [a, b, c, d] = [at(from, outer), at(to, outer), at(to, inner), at(from, inner)]
   return `M${a.join(' ')}A${outer} ${outer} 0 ${large} 1 ${b.join(' ')}L${c.join(' ')}A${inner} ${inner} 0 ${large} 0 ${d.join(' ')}Z`
