@@ -59,6 +59,7 @@ function benchOf(pictures: string): Bench {
   let frames = 0
   let largestUpload = 0
   let asleep = true
+  let onShow: Picture | undefined
   const waiting = new Set<{ picture: Picture; shown: () => void; missed: (reason: Error) => void }>()
 
   const draw = () => {
@@ -80,6 +81,7 @@ function benchOf(pictures: string): Bench {
           share: 0,
           shore: 0,
         })
+        onShow = one.picture
         draw()
         one.shown()
         waiting.delete(one)
@@ -107,7 +109,8 @@ function benchOf(pictures: string): Bench {
     const url = pictures.replaceAll('{node}', String(node))
     const picture: Picture = { id: url, heading: 0, full: new URL(url, location.href).href }
     const shown = new Promise<void>((resolve, reject) => waiting.add({ picture, shown: resolve, missed: reject }))
-    panorama.gallery.want([picture])
+    // What is on show keeps its texture until the next picture is whole.
+    panorama.gallery.want(onShow ? [picture, onShow] : [picture])
     wake()
     return shown
   }
