@@ -14,28 +14,38 @@ describe('a pack', () => {
     expect(faultsIn(rest)).toContainEqual({
       file: 'stops/wharf.json',
       where: 'now.picture',
-      what: 'media/now.webp is not in the pack',
-      remedy: 'Put the file there, or name one that is there.',
+      what: { zh: '内容包里没有 media/now.webp', en: 'media/now.webp is not in the pack' },
+      remedy: { zh: '把文件放进去，或者改成包里有的。', en: 'Put the file there, or name one that is there.' },
     })
   })
 
   test('is refused when two files carry the same id', () => {
     const pack = { ...goodPack(), 'scenes/other.json': goodPack()['scenes/pier.json'] ?? '' }
     expect(faultsIn(pack)).toContainEqual(
-      expect.objectContaining({ file: 'scenes/pier.json', what: '“pier” is already the id of scenes/other.json' }),
+      expect.objectContaining({
+        file: 'scenes/pier.json',
+        what: expect.objectContaining({ en: '“pier” is already the id of scenes/other.json' }),
+      }),
     )
   })
 
   test('is refused when a value is of the wrong type, and says which is wanted', () => {
     const pack = changed('stops/wharf.json', { chainage: 'nought' })
     expect(faultsIn(pack)).toContainEqual(
-      expect.objectContaining({ file: 'stops/wharf.json', where: 'chainage', remedy: 'Write a number here.' }),
+      expect.objectContaining({
+        file: 'stops/wharf.json',
+        where: 'chainage',
+        remedy: { zh: '这里要写数字。', en: 'Write a number here.' },
+      }),
     )
   })
 
   test('is refused when it holds a word the kiosk does not know', () => {
     expect(faultsIn(changed('stops/wharf.json', { colour: 'rust' }))).toContainEqual(
-      expect.objectContaining({ where: 'colour', remedy: 'Remove it, or mend the spelling.' }),
+      expect.objectContaining({
+        where: 'colour',
+        remedy: expect.objectContaining({ en: 'Remove it, or mend the spelling.' }),
+      }),
     )
   })
 
@@ -58,7 +68,7 @@ describe('a pack', () => {
 
   test('is refused when a half-width comma stands between Chinese characters', () => {
     const [fault] = faultsIn(changed('scenes/pier.json', { title: { zh: '江边,码头', en: 'Pier' } }))
-    expect(fault).toMatchObject({ where: 'title.zh', remedy: 'Write the full-width mark.' })
+    expect(fault).toMatchObject({ where: 'title.zh', remedy: { en: 'Write the full-width mark.' } })
   })
 
   test.each(['<script>alert(1)</script>', '<img src=x>', 'javascript:alert(1)', '&lt;b&gt;'])(
@@ -78,7 +88,7 @@ describe('a pack', () => {
 
   test('that is no JSON is refused with the line where it breaks', () => {
     const [fault] = faultsIn({ ...goodPack(), 'pack.json': '{\n  "format": 1,\n  "id": "x,\n}' })
-    expect(fault).toMatchObject({ file: 'pack.json', where: 'line 3', what: 'this is not JSON' })
+    expect(fault).toMatchObject({ file: 'pack.json', where: 'line 3', what: { en: 'this is not JSON' } })
   })
 
   test('with any one file cut off anywhere is never half accepted', () => {

@@ -32,8 +32,8 @@ export function readPack(files: PackFiles): Result<Pack, readonly PackFault[]> {
       faults.push({
         file: `${folder}/`,
         where: '',
-        what: 'there is nothing here',
-        remedy: `Add at least one file to ${folder}/.`,
+        what: { zh: '这里什么都没有', en: 'there is nothing here' },
+        remedy: { zh: `往 ${folder}/ 里至少放一个文件。`, en: `Add at least one file to ${folder}/.` },
       })
   faults.push(...lostMedia(files, { stops, nodes, scenes, stories }))
   faults.push(...lostStops(stops, nodes))
@@ -63,8 +63,14 @@ function readCover(files: PackFiles, faults: PackFault[]): PackCover | undefined
     faults.push({
       file: 'pack.json',
       where: 'format',
-      what: `the pack is of format ${format.data.format}, this program reads up to ${packFormat}`,
-      remedy: 'Install the newer program first, or export the pack for this one.',
+      what: {
+        zh: `内容包是第 ${format.data.format} 版格式，这个程序只认到第 ${packFormat} 版`,
+        en: `the pack is of format ${format.data.format}, this program reads up to ${packFormat}`,
+      },
+      remedy: {
+        zh: '先装新版程序，或者按这一版重新导出。',
+        en: 'Install the newer program first, or export the pack for this one.',
+      },
     })
     return undefined
   }
@@ -95,15 +101,27 @@ function readAll<Schema extends z.ZodType<{ id: string }>>(
       faults.push({
         file: path,
         where: 'id',
-        what: `“${value.data.id}” is already the id of ${first.path}`,
-        remedy: 'Give one of the two another id, and its file the same name.',
+        what: {
+          zh: `“${value.data.id}”已经是 ${first.path} 的 id`,
+          en: `“${value.data.id}” is already the id of ${first.path}`,
+        },
+        remedy: {
+          zh: '给其中一个换个 id，文件名也跟着改。',
+          en: 'Give one of the two another id, and its file the same name.',
+        },
       })
     else if (path !== `${folder}/${value.data.id}.json`)
       faults.push({
         file: path,
         where: 'id',
-        what: `the id “${value.data.id}” and the name of the file differ`,
-        remedy: `Call the file ${value.data.id}.json, or mend the id.`,
+        what: {
+          zh: `id“${value.data.id}”和文件名对不上`,
+          en: `the id “${value.data.id}” and the name of the file differ`,
+        },
+        remedy: {
+          zh: `把文件改名为 ${value.data.id}.json，或者改 id。`,
+          en: `Call the file ${value.data.id}.json, or mend the id.`,
+        },
       })
     found.push({ path, value: value.data })
   }
@@ -116,8 +134,8 @@ function readJson(files: PackFiles, path: string, faults: PackFault[]): unknown 
     faults.push({
       file: path,
       where: '',
-      what: 'the file is missing or is no UTF-8 text',
-      remedy: 'Add it, saved as UTF-8.',
+      what: { zh: '缺这个文件，或者它不是 UTF-8 文字', en: 'the file is missing or is no UTF-8 text' },
+      remedy: { zh: '补上它，存成 UTF-8。', en: 'Add it, saved as UTF-8.' },
     })
     return undefined
   }
@@ -126,8 +144,11 @@ function readJson(files: PackFiles, path: string, faults: PackFault[]): unknown 
     faults.push({
       file: path,
       where: lineOfFault(text),
-      what: 'this is not JSON',
-      remedy: 'Look for a missing comma, quotation mark or bracket just before this place.',
+      what: { zh: '这不是 JSON', en: 'this is not JSON' },
+      remedy: {
+        zh: '看看这里或前面是不是少了逗号、引号或括号。',
+        en: 'Look for a missing comma, quotation mark or bracket just before this place.',
+      },
     })
   return json
 }
@@ -168,16 +189,19 @@ function withNarration(files: PackFiles, path: string, value: unknown, faults: P
       faults.push({
         file,
         where: '',
-        what: 'the narration is missing',
-        remedy: 'Add the file with what the voice shall say, in plain paragraphs.',
+        what: { zh: '缺讲解词', en: 'the narration is missing' },
+        remedy: {
+          zh: '补上这个文件，把要讲的话一段一段写进去。',
+          en: 'Add the file with what the voice shall say, in plain paragraphs.',
+        },
       })
     spoken[language] = text || '…'
     if (text && /^(#|[-*+] |\d+\. |>|```|\|)|!\[|\]\(/m.test(text))
       faults.push({
         file,
         where: '',
-        what: 'a voice cannot read headings, lists, links or pictures',
-        remedy: 'Keep to plain paragraphs.',
+        what: { zh: '声音念不了标题、列表、链接和图片', en: 'a voice cannot read headings, lists, links or pictures' },
+        remedy: { zh: '只写普通段落。', en: 'Keep to plain paragraphs.' },
       })
   }
   return { ...value, narration: spoken }
@@ -219,8 +243,8 @@ function lostMedia(files: PackFiles, { stops, nodes, scenes, stories }: Everythi
     .map(({ path, where, media }) => ({
       file: path,
       where,
-      what: `${media} is not in the pack`,
-      remedy: 'Put the file there, or name one that is there.',
+      what: { zh: `内容包里没有 ${media}`, en: `${media} is not in the pack` },
+      remedy: { zh: '把文件放进去，或者改成包里有的。', en: 'Put the file there, or name one that is there.' },
     }))
 }
 
@@ -232,8 +256,11 @@ function lostStops(stops: readonly Found<Stop>[], nodes: readonly Found<Node>[])
       .map((building) => ({
         file: path,
         where: 'buildings',
-        what: `no stop has the id “${building.stop}”`,
-        remedy: `Add stops/${building.stop}.json, or name a stop that is there.`,
+        what: { zh: `没有 id 是“${building.stop}”的停靠点`, en: `no stop has the id “${building.stop}”` },
+        remedy: {
+          zh: `补上 stops/${building.stop}.json，或者改成已有的。`,
+          en: `Add stops/${building.stop}.json, or name a stop that is there.`,
+        },
       })),
   )
 }

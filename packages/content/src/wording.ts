@@ -15,20 +15,27 @@ export function wordFaults(file: string, value: unknown, where: readonly string[
 function textFaults(file: string, where: string, text: string): readonly PackFault[] {
   const faults: PackFault[] = []
   const mark = betweenHan.exec(text)
+  const near = mark ? text.slice(Math.max(0, mark.index - 4), mark.index + 5) : ''
   if (mark)
     faults.push({
       file,
       where,
-      what: `a half-width “${mark[0]}” stands between Chinese characters, near “${text.slice(Math.max(0, mark.index - 4), mark.index + 5)}”`,
-      remedy: 'Write the full-width mark.',
+      what: {
+        zh: `汉字之间夹着半角的“${mark[0]}”，在“${near}”附近`,
+        en: `a half-width “${mark[0]}” stands between Chinese characters, near “${near}”`,
+      },
+      remedy: { zh: '改成全角标点。', en: 'Write the full-width mark.' },
     })
   const tag = markup.exec(text)
   if (tag)
     faults.push({
       file,
       where,
-      what: `“${tag[0]}” is markup, and texts are shown as they stand`,
-      remedy: 'Write plain words.',
+      what: {
+        zh: `“${tag[0]}”是标记代码，文字会原样显示`,
+        en: `“${tag[0]}” is markup, and texts are shown as they stand`,
+      },
+      remedy: { zh: '只写文字。', en: 'Write plain words.' },
     })
   return faults
 }

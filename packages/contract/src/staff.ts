@@ -1,3 +1,4 @@
+import { Words } from '@riverside/kit'
 import { z } from 'zod'
 import { Nothing, route } from './route.ts'
 
@@ -39,6 +40,6 @@ export type InstalledPack = z.infer<typeof InstalledPack>
 /** Why a pack was not taken: every fault with its place and its remedy. The pack on screen stays. */
 export const RefusedPack = z.object({
   code: z.literal('pack-refused'),
-  faults: z.array(z.object({ file: z.string(), where: z.string(), what: z.string(), remedy: z.string() })),
+  faults: z.array(z.object({ file: z.string(), where: z.string(), what: Words, remedy: Words })),
 })
 export type RefusedPack = z.infer<typeof RefusedPack>

@@ -182,14 +182,14 @@ function OutcomeWords({ outcome, language }: { readonly outcome: Outcome; readon
       <p className="content-said">{say.refused(outcome.faults.length)}</p>
       <ol className="content-faults">
         {outcome.faults.map((fault) => (
-          <li key={`${fault.file} ${fault.where} ${fault.what}`}>
+          <li key={`${fault.file} ${fault.where} ${fault.what.en}`}>
             <code>
               {fault.file}
               {fault.where === '' ? '' : ` › ${fault.where}`}
             </code>
-            <p>{fault.what}</p>
+            <p>{fault.what[language]}</p>
             <p>
-              <b>{say.remedy}</b> {fault.remedy}
+              <b>{say.remedy}</b> {fault.remedy[language]}
             </p>
             <GougeRule />
           </li>

@@ -16,7 +16,7 @@ const words = {
     trouble: {
       'wrong-pin': '口令不对，再试一次。',
       'too-many': '试得太多了，请过几分钟再来。',
-      'no-pin-yet': '还没有设口令：请先在大屏上设一个，按住左上角五秒就会问。',
+      'no-pin-yet': '还没有设口令：请先在大屏上设一个，三秒内轻点左上角五下就会问。',
       unreachable: '驿站没有回音，请看看主机开着没有。',
       'not-understood': '驿站的回答看不懂，可能版本不同，请刷新这一页。',
       'not-allowed': '这里不让进：请用驿站自己的地址打开。',
@@ -31,7 +31,8 @@ const words = {
     trouble: {
       'wrong-pin': 'That is not the PIN. Try once more.',
       'too-many': 'Too many tries. Come back in a few minutes.',
-      'no-pin-yet': 'No PIN is set yet: set one on the big screen first; hold its upper left corner for five seconds.',
+      'no-pin-yet':
+        'No PIN is set yet: set one on the big screen first; tap its upper left corner five times within three seconds.',
       unreachable: 'The station does not answer. Is its machine on?',
       'not-understood': 'The answer made no sense; perhaps versions differ. Load this page again.',
       'not-allowed': 'Not allowed from here: open the desk by the address of the station itself.',

@@ -29,7 +29,12 @@ export async function checkPack(
     paths = await listPack(root)
   } catch {
     return fail([
-      { file: folder, where: '', what: 'there is no such folder', remedy: 'Name the folder that holds pack.json.' },
+      {
+        file: folder,
+        where: '',
+        what: { zh: '没有这个文件夹', en: 'there is no such folder' },
+        remedy: { zh: '请指明放着 pack.json 的那个文件夹。', en: 'Name the folder that holds pack.json.' },
+      },
     ])
   }
   const strange = paths.filter((path) => !isPackPath(path)).map(strangePathFault)
@@ -69,8 +74,11 @@ async function mediaFaults(root: string, path: string, pack: Pack | undefined) {
 const notDecodable = (path: string): PackFault => ({
   file: path,
   where: '',
-  what: 'the file cannot be opened as what its name says; it may be cut off or of another kind',
-  remedy: 'Export it again and copy it afresh.',
+  what: {
+    zh: '这个文件打不开：可能没拷完整，也可能不是名字说的那一种',
+    en: 'the file cannot be opened as what its name says; it may be cut off or of another kind',
+  },
+  remedy: { zh: '重新导出，再拷一次。', en: 'Export it again and copy it afresh.' },
 })
 
 function isSound(path: string, head: Buffer): boolean {
@@ -87,8 +95,11 @@ function sizeFaults(pack: Pack, path: string, width: number, height: number): re
       {
         file: path,
         where: '',
-        what: `a panorama is twice as wide as high, this is ${width} × ${height}`,
-        remedy: 'Export it as a full equirectangular sphere.',
+        what: {
+          zh: `全景图的宽应是高的两倍，这张是 ${width} × ${height}`,
+          en: `a panorama is twice as wide as high, this is ${width} × ${height}`,
+        },
+        remedy: { zh: '请按整个球面（等距柱状）导出。', en: 'Export it as a full equirectangular sphere.' },
       },
     ]
   const isScene = pack.scenes.some((scene) => scene.picture === path)
@@ -97,8 +108,11 @@ function sizeFaults(pack: Pack, path: string, width: number, height: number): re
       {
         file: path,
         where: '',
-        what: `${width} × ${height} pixels print too coarsely`,
-        remedy: 'Give at least 1181 × 992 pixels: 100 × 84 mm at 300 dpi.',
+        what: { zh: `${width} × ${height} 像素印出来太粗`, en: `${width} × ${height} pixels print too coarsely` },
+        remedy: {
+          zh: '至少要 1181 × 992 像素，也就是 100 × 84 毫米、300 dpi。',
+          en: 'Give at least 1181 × 992 pixels: 100 × 84 mm at 300 dpi.',
+        },
       },
     ]
   return []

@@ -66,14 +66,17 @@ export async function unpackPackFile(
       )
         faults.push(strangePathFault(entry.fileName))
       else if (names.has(entry.fileName))
-        faults.push({ ...strangePathFault(entry.fileName), what: 'the file is in the pack twice' })
+        faults.push({
+          ...strangePathFault(entry.fileName),
+          what: { zh: '同一个文件放了两次', en: 'the file is in the pack twice' },
+        })
       else if (isBomb(entry, total) || entries.length > packLimits.files)
         return fail([
           {
             file: entry.fileName,
             where: '',
-            what: 'the pack unpacks to more than a station can hold',
-            remedy: 'Keep a pack below 2 GiB.',
+            what: { zh: '内容包解开以后太大，驿站放不下', en: 'the pack unpacks to more than a station can hold' },
+            remedy: { zh: '请让一个包小于 2 GiB。', en: 'Keep a pack below 2 GiB.' },
           },
         ])
       else if (!isFolder) entries.push(entry)
@@ -115,11 +118,19 @@ async function verify(
   const promised = Object.keys(manifest.data.sha256)
   const lost = promised.filter((path) => !paths.includes(path))
   const faults = lost.map(
-    (path): PackFault => ({ ...notAPack(file), where: path, what: 'a file of the pack is missing from its archive' }),
+    (path): PackFault => ({
+      ...notAPack(file),
+      where: path,
+      what: { zh: '包里缺了这个文件', en: 'a file of the pack is missing from its archive' },
+    }),
   )
   for (const path of paths)
     if (manifest.data.sha256[path] !== (await sumOf(join(into, path))))
-      faults.push({ ...notAPack(file), where: path, what: 'the file is not what it was when the pack was built' })
+      faults.push({
+        ...notAPack(file),
+        where: path,
+        what: { zh: '这个文件和打包时不一样了', en: 'the file is not what it was when the pack was built' },
+      })
   return faults.length > 0 ? fail(faults) : ok(paths)
 }
 
@@ -131,8 +142,14 @@ const sumOf = async (path: string): Promise<string> =>
 const notAPack = (file: string): PackFault => ({
   file: file.split('/').at(-1) ?? file,
   where: '',
-  what: 'this is not a whole pack file; it may have been cut off while it was copied',
-  remedy: 'Build it again with “npm run pack -- build”, and copy it afresh.',
+  what: {
+    zh: '这不是一个完整的内容包，可能没拷完',
+    en: 'this is not a whole pack file; it may have been cut off while it was copied',
+  },
+  remedy: {
+    zh: '用 npm run pack -- build 重新打包，再拷一次。',
+    en: 'Build it again with “npm run pack -- build”, and copy it afresh.',
+  },
 })
 
 const isLink = (entry: yauzl.Entry): boolean => ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000

@@ -13,9 +13,11 @@ export const isPackPath = (path: string): boolean => path.length <= 200 && packP
 export const strangePathFault = (path: string): PackFault => ({
   file: path.slice(0, 120),
   where: '',
-  what: 'a file of this name has no place in a pack',
-  remedy:
-    'Keep to pack.json, stops/, nodes/, scenes/, stories/ and media/, with small letters, figures and hyphens; leave everything else out.',
+  what: { zh: '内容包里放不了叫这个名字的文件', en: 'a file of this name has no place in a pack' },
+  remedy: {
+    zh: '只放 pack.json、stops/、nodes/、scenes/、stories/ 和 media/，用小写字母、数字和连字符；别的都拿掉。',
+    en: 'Keep to pack.json, stops/, nodes/, scenes/, stories/ and media/, with small letters, figures and hyphens; leave everything else out.',
+  },
 })
 
 /** Every file below a pack's folder, as paths with `/`; hidden files of editors and systems are passed over, links are not followed. */

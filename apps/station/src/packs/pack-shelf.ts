@@ -139,6 +139,6 @@ export const sayFaults = (faults: readonly PackFault[]): string =>
   faults
     .map(
       (fault) =>
-        `  ${fault.file}${fault.where === '' ? '' : ` → ${fault.where}`}\n    ${fault.what}\n    ${fault.remedy}`,
+        `  ${fault.file}${fault.where === '' ? '' : ` → ${fault.where}`}\n    ${fault.what.zh}。${fault.remedy.zh}\n    ${fault.what.en}. ${fault.remedy.en}`,
     )
     .join('\n')

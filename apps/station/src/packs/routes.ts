@@ -22,7 +22,7 @@ export function packRoutes(
       busy = true
       const folder = await mkdtemp(join(tmpdir(), 'riverside-pack-'))
       try {
-        const file = join(folder, 'coming.pack')
+        const file = join(folder, '内容包.pack')
         await pipeline(request.body as NodeJS.ReadableStream, createWriteStream(file))
         const installed = await needs.shelf.installFile(file)
         if (!installed.ok)
