@@ -31,7 +31,10 @@ export class Visitor {
     const { width, height } = this.page.viewportSize() ?? { width: 1920, height: 1080 }
     await this.page.mouse.click(width * 0.45, height * 0.6)
     await this.page.locator('.visit-language').waitFor()
-    await this.page.locator('.visit-language-sheet').nth(this.language === 'zh' ? 0 : 1).click()
+    await this.page
+      .locator('.visit-language-sheet')
+      .nth(this.language === 'zh' ? 0 : 1)
+      .click()
     await this.page.locator('.visit-menu').waitFor()
   }
 
@@ -70,18 +73,39 @@ export class Visitor {
     const glass = await this.page.locator('.postcard-glass').boundingBox()
     if (!glass) throw new Error('there is no card to write on')
     const strokes = [
-      [[0.86, 0.2], [0.93, 0.19]],
-      [[0.9, 0.28], [0.89, 0.34], [0.86, 0.38]],
-      [[0.9, 0.31], [0.92, 0.36], [0.94, 0.385]],
-      [[0.79, 0.2], [0.8, 0.215]],
-      [[0.785, 0.25], [0.795, 0.265]],
-      [[0.785, 0.31], [0.8, 0.285]],
+      [
+        [0.86, 0.2],
+        [0.93, 0.19],
+      ],
+      [
+        [0.9, 0.28],
+        [0.89, 0.34],
+        [0.86, 0.38],
+      ],
+      [
+        [0.9, 0.31],
+        [0.92, 0.36],
+        [0.94, 0.385],
+      ],
+      [
+        [0.79, 0.2],
+        [0.8, 0.215],
+      ],
+      [
+        [0.785, 0.25],
+        [0.795, 0.265],
+      ],
+      [
+        [0.785, 0.31],
+        [0.8, 0.285],
+      ],
     ] as const
     for (const stroke of strokes) {
       const at = ([x, y]: readonly [number, number]) => [glass.x + x * glass.width, glass.y + y * glass.height] as const
       await this.page.mouse.move(...at(stroke[0]))
       await this.page.mouse.down()
-      for (const point of stroke.slice(1)) await this.page.mouse.move(...at(point as readonly [number, number]), { steps: 8 })
+      for (const point of stroke.slice(1))
+        await this.page.mouse.move(...at(point as readonly [number, number]), { steps: 8 })
       await this.page.mouse.up()
     }
   }
@@ -104,7 +128,11 @@ export class Visitor {
     for (const y of [0.3, 0.36, 0.42, 0.5, 0.58, 0.66, 0.72]) {
       await this.page.mouse.move(tray.x + tray.width * 0.06, tray.y + tray.height * y)
       await this.page.mouse.down()
-      await this.page.mouse.move(tray.x + tray.width * (0.62 + 0.1 * Math.sin(y * 9)), tray.y + tray.height * (y + 0.03), { steps: 24 })
+      await this.page.mouse.move(
+        tray.x + tray.width * (0.62 + 0.1 * Math.sin(y * 9)),
+        tray.y + tray.height * (y + 0.03),
+        { steps: 24 },
+      )
       await this.page.mouse.up()
     }
   }

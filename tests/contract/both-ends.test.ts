@@ -11,11 +11,10 @@ type AnyRoute = contract.Route
 /** Served by the fleet service and not by a station. */
 const ofTheHub = (path: string): boolean => path.startsWith('/v1/')
 
-const routes = Object.entries(contract)
-  .filter(
-    (entry): entry is [string, AnyRoute] =>
-      typeof entry[1] === 'object' && entry[1] !== null && 'caller' in entry[1] && 'path' in entry[1],
-  )
+const isRoute = (value: unknown): value is AnyRoute =>
+  typeof value === 'object' && value !== null && 'caller' in value && 'path' in value
+const routes = Object.entries(contract as Record<string, unknown>)
+  .flatMap(([name, value]): Array<[string, AnyRoute]> => (isRoute(value) ? [[name, value]] : []))
   .filter(([, described]) => !ofTheHub(described.path))
 
 let place: string

@@ -21,7 +21,15 @@ const nameOf = ({ language, width, easy }: View, screen: string): string =>
   `${screen}-${language}-${width === 1920 ? 'landscape' : 'portrait'}${easy ? '-easy' : ''}`
 
 /** Takes a picture of every screen of visitors and staff, in both orientations and languages and in easy reading. */
-export async function look({ out, only, say }: { out: string; only?: string | undefined; say: (name: string) => void }): Promise<readonly Looked[]> {
+export async function look({
+  out,
+  only,
+  say,
+}: {
+  out: string
+  only?: string | undefined
+  say: (name: string) => void
+}): Promise<readonly Looked[]> {
   await buildAll()
   const station = await runStation()
   const browser = await openBrowser()
@@ -47,8 +55,17 @@ export async function look({ out, only, say }: { out: string; only?: string | un
   return looked
 }
 
-async function visit(browser: Browser, url: string, view: View, take: (page: Page, screen: string) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: view.width, height: view.height }, reducedMotion: 'reduce', hasTouch: true })
+async function visit(
+  browser: Browser,
+  url: string,
+  view: View,
+  take: (page: Page, screen: string) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width: view.width, height: view.height },
+    reducedMotion: 'reduce',
+    hasTouch: true,
+  })
   const page = await context.newPage()
   const visitor = new Visitor(page, view.language)
   await page.goto(`${url}/`)
@@ -57,7 +74,10 @@ async function visit(browser: Browser, url: string, view: View, take: (page: Pag
   await page.mouse.click(view.width * 0.45, view.height * 0.6)
   await page.locator('.visit-language').waitFor()
   await take(page, '02-language')
-  await page.locator('.visit-language-sheet').nth(view.language === 'zh' ? 0 : 1).click()
+  await page
+    .locator('.visit-language-sheet')
+    .nth(view.language === 'zh' ? 0 : 1)
+    .click()
   await page.locator('.visit-menu').waitFor()
   if (view.easy) await visitor.readLarge()
   await take(page, '03-menu')
@@ -97,7 +117,15 @@ async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)))
-    await Promise.all(document.getAnimations().map((animation) => (animation.effect?.getComputedTiming().iterations === Infinity ? undefined : animation.finished.catch(() => undefined))))
+    await Promise.all(
+      document
+        .getAnimations()
+        .map((animation) =>
+          animation.effect?.getComputedTiming().iterations === Infinity
+            ? undefined
+            : animation.finished.catch(() => undefined),
+        ),
+    )
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   })
 }

@@ -1,11 +1,9 @@
 import { fail, ok, type Result } from '@riverside/kit'
+import type { Camera } from './camera-port.ts'
 import { pretendCamera } from './pretend-camera.ts'
 
 export type CameraKind = 'real' | 'pretend' | 'none'
 export type CameraProblem = 'no-camera' | 'refused' | 'busy'
-
-/** An open camera. Whoever opened it closes it; its light goes out with it. */
-export type Camera = { readonly track: MediaStreamTrack; readonly close: () => void }
 
 /**
  * Opens the camera of this machine. Faces are small in a wide picture, so it asks for 1280×720, and takes what there is.

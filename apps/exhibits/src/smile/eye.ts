@@ -42,23 +42,25 @@ export class Eye {
     this.#nets = nets
   }
 
-  /** Looks unless the picture is the one that was seen `before`. */
+  /** Looks unless the picture is the one that was seen `before`. A first look that finds nobody is taken from further away too. */
   see(picture: Picture, at: number, before?: PictureFacts): Sight {
     const frame = this.#draw(picture, 1)
     const facts = pictureFacts(at, this.#lit(frame))
-    return { facts, faces: before?.print === facts.print ? undefined : this.#facesOf(picture, this.#find(frame)) }
+    if (before?.print === facts.print) return { facts, faces: undefined }
+    const first = this.#find(frame)
+    const isFilled = first.some((face) => sizeOf(face.box) > tooNear * Math.max(picture.width, picture.height))
+    const isBlank = first.length === 0 && before === undefined
+    return { facts, faces: this.#judged(picture, isFilled || isBlank ? this.#stepBack(picture, first) : first) }
   }
 
-  #facesOf(picture: Picture, first: readonly Face[]): readonly FaceSeen[] {
-    const found = this.#again(picture, first).slice(0, mostFaces)
+  #judged(picture: Picture, faces: readonly Face[]): readonly FaceSeen[] {
+    const found = faces.slice(0, mostFaces)
     const judged = found.filter((face) => face.isFront && sizeOf(face.box) >= smallestJudged)
     const happy = this.#nets.judge(judged.map(({ box }) => this.#cut(picture, box)))
     return found.map((face) => ({ box: face.box, score: face.score, happy: happy[judged.indexOf(face)] }))
   }
 
-  #again(picture: Picture, faces: readonly Face[]): readonly Face[] {
-    const limit = tooNear * Math.max(picture.width, picture.height)
-    if (faces.every((face) => sizeOf(face.box) <= limit)) return faces
+  #stepBack(picture: Picture, faces: readonly Face[]): readonly Face[] {
     const near = this.#find(this.#draw(picture, stepBack))
     return [...near, ...faces.filter((face) => near.every((other) => overlap(other.box, face.box) < 0.1))]
   }

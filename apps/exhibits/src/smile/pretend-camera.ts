@@ -1,4 +1,4 @@
-import type { Camera } from './camera.ts'
+import type { Camera } from './camera-port.ts'
 import { drawReading, drawScene, pretendScene } from './pretend-visitors.ts'
 
 const size = { width: 640, height: 480 }
