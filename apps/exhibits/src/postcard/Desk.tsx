@@ -9,6 +9,7 @@ import { InkWells, PenTray } from './Pens.tsx'
 import { PrinterNote } from './PrinterNote.tsx'
 import { roomWords } from './postcard-words.ts'
 import type { PrinterSeen } from './use-printer.ts'
+import './Desk.css'
 
 export type DeskProps = Pick<ExhibitProps, 'language' | 'service' | 'easy' | 'station'> & {
   readonly card: Card

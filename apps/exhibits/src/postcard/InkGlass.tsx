@@ -11,6 +11,7 @@ import {
 } from '@riverside/postcard'
 import { useEffect, useRef } from 'react'
 import { InkSurface } from './ink-surface.ts'
+import './InkGlass.css'
 
 export type InkGlassProps = {
   readonly strokes: readonly Stroke[]

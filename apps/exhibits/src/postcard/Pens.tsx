@@ -1,6 +1,7 @@
 import type { Language } from '@riverside/kit'
 import { cardInks, InkName, Pen } from '@riverside/postcard'
 import { inkWords, penWords } from './postcard-words.ts'
+import './Pens.css'
 
 /** The three pens in their tray; the chosen one is pulled out. */
 export function PenTray({

@@ -4,6 +4,7 @@ import type { Draft } from '@riverside/postcard'
 import { CutPanel, Slip } from '@riverside/ui'
 import { roomWords, troubleWords } from './postcard-words.ts'
 import { type PrinterSeen, type Printing, usePrinting } from './use-printer.ts'
+import './PrintSlip.css'
 
 export type PrintSlipProps = {
   readonly wire: Wire

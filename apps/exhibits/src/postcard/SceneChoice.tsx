@@ -6,6 +6,7 @@ import { useHelmChoice } from '../stage/use-helm-choice.ts'
 import { PrinterNote } from './PrinterNote.tsx'
 import { roomWords, themeWords } from './postcard-words.ts'
 import type { PrinterSeen } from './use-printer.ts'
+import './SceneChoice.css'
 
 export type SceneChoiceProps = Pick<ExhibitProps, 'language' | 'helm' | 'service' | 'onLeave' | 'easy'> & {
   readonly scenes: readonly Scene[]

@@ -9,6 +9,7 @@ import { PrintSlip } from './PrintSlip.tsx'
 import { roomWords } from './postcard-words.ts'
 import { codeText, drawCode } from './qr-code.ts'
 import type { PrinterSeen } from './use-printer.ts'
+import './TakeAway.css'
 
 export type TakeAwayProps = Pick<ExhibitProps, 'language' | 'service' | 'easy' | 'wire' | 'onLeave'> & {
   readonly card: Card
