@@ -138,7 +138,7 @@ describe.skipIf(!canPrint)('a CUPS queue [needs root, cups, printer-driver-cups-
   }, async () => {
     using life = new Lifetime()
     const server = { host: 'localhost', port: await freePort() }
-    await startCups(life, server.port)
+    await using _cups = await startCups(life, server.port)
     const at = ['-h', `localhost:${server.port}`]
     spawnSync('lpadmin', [...at, '-p', 'card', '-E', '-v', 'cups-pdf:/', '-P', model])
     const printer = cupsPrinter({ queue: 'card', server })
@@ -217,7 +217,7 @@ async function freePort(): Promise<number> {
 }
 
 /** A print service of the test's own, in a folder of its own, on a port of its own. */
-async function startCups(life: Lifetime, port: number): Promise<void> {
+async function startCups(life: Lifetime, port: number): Promise<AsyncDisposable> {
   const home = life.own(mkdtempSync(join(tmpdir(), 'riverside-cups-')), (path) =>
     rmSync(path, { recursive: true, force: true }),
   )
@@ -246,12 +246,13 @@ async function startCups(life: Lifetime, port: number): Promise<void> {
     stdio: 'ignore',
   })
   const ended = new Promise((resolve) => cups.on('exit', resolve))
-  life.onEnd(() => {
+  const end = async () => {
     cups.kill('SIGTERM')
-    return ended
-  })
+    await ended
+  }
   await vi.waitFor(() => askIpp({ host: 'localhost', port }, '/', ippOperation.getPrinterAttributes, []), {
     timeout: 10_000,
     interval: 100,
   })
+  return { [Symbol.asyncDispose]: end }
 }
