@@ -4,7 +4,7 @@ import type { Ray } from './view.ts'
  * What stands in for the depth of a picture while the ship moves away from where it was taken: the water below, the quay to port
  * and the other bank to starboard, all straight. Metres from the eye.
  */
-export const corridor = { water: 7, quay: 80, otherBank: 450 } as const
+export const corridor = { water: 12, quay: 50, otherBank: 450 } as const
 
 /** Above these sines of elevation the sky begins to stand still and stands still, as skies do. */
 export const calmSky = { begins: 0.3, still: 0.8 } as const

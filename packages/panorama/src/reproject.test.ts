@@ -100,7 +100,7 @@ describe('the corridor', () => {
 
   test('lets the quay pass by and the sky stand', () => {
     const quay = seenFrom([-1, 0, 0], 20, 0)
-    expect(quay[2]).toBeCloseTo(0.25 / 1.25)
+    expect(quay[2]).toBeCloseTo(0.4 / 1.4)
     expect(seenFrom([0, 1, 0], 20, 0)).toEqual([0, 1, 0])
   })
 })

@@ -112,10 +112,10 @@ describe('crossing from picture to picture', () => {
 
   test('lets the shore go by all the way between two nodes, and no further than a picture stretches', () => {
     expect(goneFrom(nodes, here(0), 0)).toBe(0)
-    expect(goneFrom(nodes, here(0), 240)).toBeCloseTo(60)
-    expect(goneFrom(nodes, here(1), 240)).toBeCloseTo(-60)
+    expect(goneFrom(nodes, here(0), 240)).toBeCloseTo(45)
+    expect(goneFrom(nodes, here(1), 240)).toBeCloseTo(-45)
     fc.assert(
-      fc.property(anyChainage, (chainage) => nodes.every((one) => Math.abs(goneFrom(nodes, one, chainage)) <= 60)),
+      fc.property(anyChainage, (chainage) => nodes.every((one) => Math.abs(goneFrom(nodes, one, chainage)) <= 45)),
     )
   })
 })

@@ -9,10 +9,13 @@ export type Passage = {
 }
 
 /** How far a picture may be stretched to show what is seen further on, in metres; a longer way is shown shortened. */
-const longestStretch = 60
+const longestStretch = 45
 
 /** Pictures change over at most this stretch about the middle between two nodes, in metres either way. */
 const changeover = 45
+
+/** Beyond the last node the ship goes at most about so far, in metres. */
+const lastReach = 200
 
 /** Nodes in the order in which they are passed. */
 export const inOrder = (nodes: readonly Node[]): readonly Node[] => [...nodes].sort((a, b) => a.chainage - b.chainage)
@@ -32,7 +35,7 @@ export function goneFrom(nodes: readonly Node[], node: Node, chainage: number): 
   const way = chainage - node.chainage
   const index = nodes.indexOf(node)
   const next = nodes[way < 0 ? index - 1 : index + 1]
-  const half = next ? Math.abs(next.chainage - node.chainage) / 2 : longestStretch
+  const half = next ? Math.abs(next.chainage - node.chainage) / 2 : lastReach
   const shown = way * Math.min(1, longestStretch / Math.max(1, half))
   return Math.min(longestStretch, Math.max(-longestStretch, shown))
 }

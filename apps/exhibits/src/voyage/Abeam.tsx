@@ -92,7 +92,7 @@ function Columns({ name }: { readonly name: string }) {
 
 /** Where the label lies on either side, in shares of the screen. */
 const papers = {
-  lying: { left: { x0: 0.15, x1: 0.52, y1: 0.5 }, right: { x0: 0.61, x1: 0.98, y1: 0.5 } },
+  lying: { left: { x0: 0.15, x1: 0.52, y1: 0.56 }, right: { x0: 0.61, x1: 0.98, y1: 0.56 } },
   upright: { left: { x0: 0, x1: 0.52, y1: 0.46 }, right: { x0: 0.48, x1: 1, y1: 0.46 } },
 } as const
 
@@ -107,7 +107,7 @@ function freerSide(
     return corners.filter((corner) => corner && corner.x > x0 && corner.x < x1 && corner.y > 0 && corner.y < y1).length
   }
   const [left, right] = [covered('left'), covered('right')]
-  return before === 'right' ? (right > left + 3 ? 'left' : 'right') : left > right ? 'right' : 'left'
+  return before === 'right' ? (right > left + 1 ? 'left' : 'right') : left > right + 1 ? 'right' : 'left'
 }
 
 /** A point just below the highest corner near the middle of the view: on the building, and clear of the helm. */
