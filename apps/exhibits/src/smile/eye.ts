@@ -4,10 +4,15 @@ import { cropSize } from './expression-net.ts'
 import type { Nets } from './nets.ts'
 
 /**
- * What the expression net is shown: a square of 1.25 sides of the detector's box, moved down by a tenth of it. Measured on 272
- * clearly labelled faces: AUC .990; sides of 1.0 and 1.4 give .988, the box as it is but cut at 0.8 gives .76.
+ * What the expression net is shown: squares in sides of the detector's box, moved down by a part of its height. Measured on
+ * 273 clearly labelled faces at threshold 0.5: the mean of these two gives accuracy .956 and AUC .988, the first alone .952 and
+ * .987; a side of 0.8 alone gives an AUC of .76. Where many faces are to be judged the first has to do.
  */
-const crop = { side: 1.25, down: 0.1 }
+const crops = [
+  { side: 1.25, down: 0.1 },
+  { side: 1.4, down: 0.1 },
+] as const
+const mostJudgedTwice = 2
 /** Mean colour of the net's training: what lies outside the picture says nothing. */
 const nothing = 'rgb(123 117 104)'
 const threshold = 0.3
@@ -56,8 +61,15 @@ export class Eye {
   #judged(picture: Picture, faces: readonly Face[]): readonly FaceSeen[] {
     const found = faces.slice(0, mostFaces)
     const judged = found.filter((face) => face.isFront && sizeOf(face.box) >= smallestJudged)
-    const happy = this.#nets.judge(judged.map(({ box }) => this.#cut(picture, box)))
-    return found.map((face) => ({ box: face.box, score: face.score, happy: happy[judged.indexOf(face)] }))
+    const used = judged.length <= mostJudgedTwice ? crops : crops.slice(0, 1)
+    const happy = this.#nets.judge(judged.flatMap(({ box }) => used.map((crop) => this.#cut(picture, box, crop))))
+    const meanOf = (face: Face) => {
+      const from = judged.indexOf(face) * used.length
+      return from < 0
+        ? undefined
+        : happy.slice(from, from + used.length).reduce((sum, each) => sum + each / used.length, 0)
+    }
+    return found.map((face) => ({ box: face.box, score: face.score, happy: meanOf(face) }))
   }
 
   #stepBack(picture: Picture, faces: readonly Face[]): readonly Face[] {
@@ -97,7 +109,7 @@ export class Eye {
     return this.#whole.getImageData(x, y, inputSize - 2 * x, inputSize - 2 * y).data
   }
 
-  #cut(picture: Picture, box: Box): Uint8ClampedArray {
+  #cut(picture: Picture, box: Box, crop: (typeof crops)[number]): Uint8ClampedArray {
     const side = Math.max(box.width, box.height) * crop.side
     const x = box.x + box.width / 2 - side / 2
     const y = box.y + box.height / 2 - side / 2 + box.height * crop.down
