@@ -2,6 +2,7 @@ import type { Language } from '@riverside/kit'
 import type { ExhibitId } from '@riverside/visit'
 import type { Page } from 'playwright-core'
 import { roomWords } from '../apps/exhibits/src/postcard/postcard-words.ts'
+import { answers, thanksWords } from '../apps/exhibits/src/smile/smile-words.ts'
 import { storyWords } from '../apps/exhibits/src/story/words.ts'
 import { visitWords } from '../apps/exhibits/src/visit/words.ts'
 import { say as voyageWords } from '../apps/exhibits/src/voyage/words.ts'
@@ -139,6 +140,19 @@ export class Visitor {
 
   async nextChapter(chapter: number): Promise<void> {
     await this.press(storyWords[this.language].chapter(chapter))
+  }
+
+  async refuseSmile(): Promise<void> {
+    await this.press(answers.no[this.language])
+    await this.page.locator('.visit-menu').waitFor()
+  }
+
+  /** Lights a lantern: the camera opens, looks and closes, and the room says thank you. */
+  async lightLantern(): Promise<void> {
+    await this.press(answers.yes[this.language])
+    await this.page.locator('.smile[data-at="thanks"]').waitFor()
+    await this.press(thanksWords.goOn[this.language])
+    await this.page.locator('.visit-menu').waitFor()
   }
 
   async sayGoodbye(): Promise<void> {

@@ -6,13 +6,17 @@ import { defineConfig } from 'vite'
 const here = import.meta.dirname
 const station = process.env.STATION ?? 'http://127.0.0.1:7320'
 /** Each page of the folder is one entry; they share what they have in common. */
-const pages = ['index', 'parts', 'panorama-bench', 'smile-lab'].filter((page) => existsSync(resolve(here, `${page}.html`)))
+const pages = ['index', 'parts', 'panorama-bench', 'smile-lab'].filter((page) =>
+  existsSync(resolve(here, `${page}.html`)),
+)
 
 export default defineConfig({
   root: here,
   base: './',
   plugins: [react()],
-  server: { proxy: Object.fromEntries(['/api', '/packs', '/t'].map((path) => [path, { target: station, changeOrigin: true }])) },
+  server: {
+    proxy: Object.fromEntries(['/api', '/packs', '/t'].map((path) => [path, { target: station, changeOrigin: true }])),
+  },
   worker: { format: 'es' },
   build: {
     outDir: 'dist',

@@ -59,8 +59,6 @@ const room = (
     }}
     onPlaying={(goesOn) => playing.push(goesOn)}
     service={<ServiceCorner language={language} easy={easy} onLanguage={nothing} onEasy={nothing} />}
-    carried={undefined}
-    onCarry={nothing}
   />
 )
 const alone = (

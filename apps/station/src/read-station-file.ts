@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '@riverside/kit'
 import { findNodeAtLocation, type ParseError, parse, parseTree, printParseErrorCode } from 'jsonc-parser'
 
 /** One thing wrong with a station file. */
-export type StationFileFault = { readonly line: number; readonly what: string; readonly remedy: string }
+type StationFileFault = { readonly line: number; readonly what: string; readonly remedy: string }
 export type StationFileProblem = { readonly path: string; readonly faults: readonly StationFileFault[] }
 
 /** Reads the file of a station: JSON in which `//` comments and a last comma are allowed. Every fault names its line and remedy. */

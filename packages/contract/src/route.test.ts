@@ -22,15 +22,28 @@ const answering =
 describe('a call', () => {
   test('sends what the route says and gives back the reply', async () => {
     const heard: string[] = []
-    const answer = await call({ fetch: answering(200, '{"ahead":2}', heard), address: 'http://here', key: 'k' }, print, { copies: 1 }, { ticket: 'a/b' })
+    const answer = await call(
+      { fetch: answering(200, '{"ahead":2}', heard), address: 'http://here', key: 'k' },
+      print,
+      { copies: 1 },
+      { ticket: 'a/b' },
+    )
     expect(answer).toEqual({ ok: true, value: { ahead: 2 } })
     expect(heard).toEqual(['POST http://here/api/print/a%2Fb Bearer k {"copies":1}'])
   })
 
   test('sends the body of a GET as its query', async () => {
-    const read = route({ ...print, method: 'GET', path: '/api/read', body: z.strictObject({ from: z.string(), grain: z.string().optional() }) })
+    const read = route({
+      ...print,
+      method: 'GET',
+      path: '/api/read',
+      body: z.strictObject({ from: z.string(), grain: z.string().optional() }),
+    })
     const heard: string[] = []
-    await call({ fetch: answering(200, '{"ahead":0}', heard), address: '' }, read, { from: '2018-06-20', grain: undefined })
+    await call({ fetch: answering(200, '{"ahead":0}', heard), address: '' }, read, {
+      from: '2018-06-20',
+      grain: undefined,
+    })
     expect(heard[0]).toContain('/api/read?from=2018-06-20 ')
   })
 
@@ -43,7 +56,10 @@ describe('a call', () => {
     [200, '<html>', 'not-understood'],
     [502, '', 'not-understood'],
   ])('takes %i %s for %s', async (status, text, error) => {
-    expect(await call({ fetch: answering(status, text), address: '' }, print, { copies: 1 }, { ticket: 'a' })).toEqual({ ok: false, error })
+    expect(await call({ fetch: answering(status, text), address: '' }, print, { copies: 1 }, { ticket: 'a' })).toEqual({
+      ok: false,
+      error,
+    })
   })
 
   test('says unreachable when the wire is dead', async () => {

@@ -10,7 +10,7 @@ import { Farewell } from '../visit/Farewell.tsx'
 import { IdleWarning } from '../visit/IdleWarning.tsx'
 import { LanguageChoice } from '../visit/LanguageChoice.tsx'
 import { Menu } from '../visit/Menu.tsx'
-import type { CarriedView, ExhibitProps } from './exhibit.ts'
+import type { ExhibitProps } from './exhibit.ts'
 import { ExhibitBoundary } from './exhibit-boundary.tsx'
 import { openHelm } from './helm-drivers.ts'
 import { StaffDoor } from './StaffDoor.tsx'
@@ -54,7 +54,6 @@ function VisitedStation({ clock, chance, shell, safe, station }: StageProps & { 
   const exhibits = useMemo(() => exhibitsOf(file.screen.role, safe), [file.screen.role, safe])
   const [language, setLanguage] = useState<Language>('zh')
   const [easy, setEasy] = useState(false)
-  const [carried, setCarried] = useState<CarriedView | undefined>(undefined)
   const [resting, setResting] = useState<ReadonlySet<ExhibitId>>(new Set())
   // A new visitor gets new rooms: nothing a component remembered outlives the visit.
   const [visitor, setVisitor] = useState(0)
@@ -63,7 +62,6 @@ function VisitedStation({ clock, chance, shell, safe, station }: StageProps & { 
     if (consequence.do !== 'forgetVisitor') return
     setLanguage('zh')
     setEasy(false)
-    setCarried(undefined)
     setVisitor((before) => before + 1)
     globalThis.speechSynthesis?.cancel()
     sessionStorage.clear()
@@ -78,7 +76,11 @@ function VisitedStation({ clock, chance, shell, safe, station }: StageProps & { 
   )
 
   useEffect(() => {
-    const touched = () => tell({ type: 'touched' })
+    const touched = (event?: Event) => {
+      // The service corner of the river says itself what its press begins.
+      const inCorner = event?.target instanceof Element && event.target.closest('.visit-attract .service-corner')
+      if (!inCorner) tell({ type: 'touched' })
+    }
     const stop = helm.listen((move) => {
       if (move.type === 'connected' && move.by === 'serial') setHelmState('ready')
       else if (move.type === 'lost' && move.by === 'serial') setHelmState('trouble')
@@ -113,12 +115,21 @@ function VisitedStation({ clock, chance, shell, safe, station }: StageProps & { 
   const choose = useCallback(
     (chosen: Language) => {
       setLanguage(chosen)
+      // On the river the press is the first touch as well.
+      tell({ type: 'touched' })
       tell({ type: 'languageChosen', language: chosen })
       if (exhibits.length === 1 && exhibits[0]) tell({ type: 'exhibitChosen', exhibit: exhibits[0] })
     },
     [exhibits, tell],
   )
-  const service = <ServiceCorner language={language} easy={easy} onLanguage={choose} onEasy={setEasy} />
+  const readLarge = useCallback(
+    (large: boolean) => {
+      tell({ type: 'touched' })
+      setEasy(large)
+    },
+    [tell],
+  )
+  const service = <ServiceCorner language={language} easy={easy} onLanguage={choose} onEasy={readLarge} />
   const common = {
     station,
     wire,
@@ -152,11 +163,6 @@ function VisitedStation({ clock, chance, shell, safe, station }: StageProps & { 
               <Suspense fallback={<div className="stage" aria-busy="true" />}>
                 <Room
                   {...common}
-                  carried={carried}
-                  onCarry={(view) => {
-                    setCarried(view)
-                    tell({ type: 'exhibitChosen', exhibit: 'postcard' })
-                  }}
                   onLeave={() => tell({ type: exhibits.length === 1 ? 'visitEnded' : 'exhibitLeft' })}
                   onPlaying={(playing) => tell({ type: 'playingChanged', playing })}
                 />
@@ -183,7 +189,7 @@ function VisitedStation({ clock, chance, shell, safe, station }: StageProps & { 
 
 type VisitScreenProps = {
   readonly visit: Visit
-  readonly common: Omit<ExhibitProps, 'carried' | 'onCarry' | 'onLeave' | 'onPlaying'>
+  readonly common: Omit<ExhibitProps, 'onLeave' | 'onPlaying'>
   readonly exhibits: ReadonlyArray<{ readonly id: ExhibitId; readonly resting: boolean }>
   readonly onLanguage: (language: Language) => void
   readonly onWake: () => void

@@ -19,16 +19,4 @@ export type ExhibitProps = {
   readonly onPlaying: (playing: boolean) => void
   /** The service corner: English/中文 and 大字, to be placed where the room's own screen wants it. */
   readonly service: React.ReactNode
-  /** What the voyage hands to the postcard (带走这一眼), and the postcard takes. */
-  readonly carried: CarriedView | undefined
-  readonly onCarry: (view: CarriedView) => void
-}
-
-/** An exact view from the river: enough to draw it again. Angles in degrees, as in packs. */
-export type CarriedView = {
-  readonly node: string
-  readonly era: 'now' | 'then'
-  readonly bearing: number
-  readonly elevation: number
-  readonly field: number
 }

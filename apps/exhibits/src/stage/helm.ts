@@ -6,7 +6,7 @@ export type HelmMove =
   | { readonly type: 'connected'; readonly by: HelmDriver }
   | { readonly type: 'lost'; readonly by: HelmDriver }
 
-export type HelmDriver = 'serial' | 'keys' | 'wheel' | 'touch' | 'pretend'
+type HelmDriver = 'serial' | 'keys' | 'wheel' | 'touch' | 'pretend'
 
 /** All helms of a screen behind one port. */
 export type Helm = {

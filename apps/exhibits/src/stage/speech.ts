@@ -3,7 +3,7 @@ import type { Language } from '@riverside/kit'
 const tag = { zh: 'zh-CN', en: 'en-GB' } as const
 
 /** The system's best voice of a language; `undefined` where the machine has none, and captions must do. */
-export function voiceFor(
+function voiceFor(
   language: Language,
   voices: readonly SpeechSynthesisVoice[] = speechSynthesis.getVoices(),
 ): SpeechSynthesisVoice | undefined {

@@ -18,7 +18,6 @@ export type SheetProps = {
   readonly volume: number
   readonly onPlaying: (playing: boolean) => void
   readonly onClose: () => void
-  readonly onCarry: () => void
   readonly service: React.ReactNode
 }
 
@@ -31,15 +30,7 @@ export function Sheet(props: SheetProps) {
   return props.easy ? <EasySheet {...props} narration={narration} /> : <FullSheet {...props} narration={narration} />
 }
 
-function FullSheet({
-  stop,
-  language,
-  url,
-  narration,
-  onClose,
-  onCarry,
-  service,
-}: SheetProps & { narration: Narration }) {
+function FullSheet({ stop, language, url, narration, onClose, service }: SheetProps & { narration: Narration }) {
   const spoken = say[language]
   const facts = factsOf(stop)
   const pages = Math.ceil(facts.length / 2)
@@ -89,8 +80,6 @@ function FullSheet({
         </svg>
       </div>
       <div className="voyage-sheet-foot">
-        <Slip word={spoken.carry} name="carry from sheet" onPress={onCarry} />
-        <span className="voyage-sheet-why">{spoken.carryWhy}</span>
         {pages > 1 && (
           <Slip
             tone="paper-edged"

@@ -28,12 +28,9 @@ const paceBehind = 0.3
 /** A press of the hub opens the same sheet again only after so much of a turn. */
 const sailedOn = 0.2
 
-/** Milliseconds at rest after which the view may be taken along. */
-const restBeforeCarry = 3000
-
 /** 解读滨江: the panorama is the whole screen, and the helm sails along it. */
 export function Voyage(props: ExhibitProps) {
-  const { station, wire, language, easy, reducedMotion, helm, clock, onLeave, onPlaying, onCarry, service } = props
+  const { station, wire, language, easy, reducedMotion, helm, clock, onLeave, onPlaying, service } = props
   const { pack } = station.pack
   const sailing = useMemo(
     () => new Sailing(pack.nodes, pack.stops, station.file.helm.metresPerTurn, reducedMotion),
@@ -81,11 +78,6 @@ export function Voyage(props: ExhibitProps) {
     [helm, sailing],
   )
 
-  const mayCarry = useRested(standing.atRest && over.at !== 'sheet') && !easy
-  const carry = () => {
-    const { bearing, elevation, field } = sailing.view(innerWidth / innerHeight)
-    onCarry({ node: standing.node.id, era: 'now', bearing, elevation, field })
-  }
   const rested = useCallback(() => now.current.at === 'walk' && toRiver(), [toRiver])
   const covered = over.at === 'sheet' || over.at === 'index'
 
@@ -119,16 +111,11 @@ export function Voyage(props: ExhibitProps) {
           </div>
         )}
         {!upright && <Metres sailing={sailing} language={language} />}
-        <div className="voyage-side" data-may-carry={mayCarry || undefined}>
-          <Slip
-            tone="paper"
-            word={spoken.carry}
-            {...(language === 'zh' ? { under: say.en.carry } : {})}
-            onPress={carry}
-            className="voyage-carry"
-          />
-          {!upright && <div className="voyage-service">{service}</div>}
-        </div>
+        {!upright && (
+          <div className="voyage-side">
+            <div className="voyage-service">{service}</div>
+          </div>
+        )}
         <footer className="voyage-foot">
           <div
             className="voyage-foot-paper"
@@ -159,7 +146,6 @@ export function Voyage(props: ExhibitProps) {
           volume={station.file.volume.ceiling}
           onPlaying={onPlaying}
           onClose={toRiver}
-          onCarry={carry}
           service={service}
         />
       )}
@@ -229,18 +215,4 @@ function useUpright(): boolean {
     },
     () => query.matches,
   )
-}
-
-/** True once something has been so for three seconds. */
-function useRested(isSo: boolean): boolean {
-  const [rested, setRested] = useState(false)
-  useEffect(() => {
-    if (!isSo) return
-    const timer = setTimeout(() => setRested(true), restBeforeCarry)
-    return () => {
-      clearTimeout(timer)
-      setRested(false)
-    }
-  }, [isSo])
-  return rested
 }

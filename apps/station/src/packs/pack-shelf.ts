@@ -4,9 +4,9 @@ import { type Pack, type PackFault, readPack } from '@riverside/content'
 import { ok, type Result } from '@riverside/kit'
 import { checkPack, type Progress } from './check-pack.ts'
 import { unpackPackFile } from './pack-file.ts'
-import { listPack, packFilesOf } from './pack-folder.ts'
+import { hashPack, listPack, packFilesOf } from './pack-folder.ts'
 
-export type ShelvedPack = { readonly hash: string; readonly pack: Pack; readonly folder: string }
+type ShelvedPack = { readonly hash: string; readonly pack: Pack; readonly folder: string }
 
 /**
  * The packs of a station: each lies below `packs/<hash>`, whole and checked, and `packs/current` names the one on screen. A pack is
@@ -30,7 +30,8 @@ export async function openPackShelf(data: string, bundled: string): Promise<Resu
   await sweep(home)
   let shown = await readShelved(home, await readText(join(home, 'current')))
   const cameBundled = await readText(join(home, 'bundled'))
-  if (!shown || shown.hash === cameBundled) {
+  // The bundled pack was opened to the last pixel when it was put on the shelf; its name tells whether it is still the same.
+  if (!shown || (shown.hash === cameBundled && shown.hash !== (await hashOf(bundled)))) {
     const put = await install(home, bundled, () => {})
     if (put.ok) {
       shown = put.value
@@ -100,6 +101,12 @@ async function readShelved(home: string, hash: string | undefined): Promise<Shel
   } catch {
     return undefined
   }
+}
+
+async function hashOf(folder: string): Promise<string | undefined> {
+  return await listPack(folder)
+    .then((paths) => hashPack(folder, paths))
+    .catch(() => undefined)
 }
 
 async function readText(path: string): Promise<string | undefined> {

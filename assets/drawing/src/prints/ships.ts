@@ -106,7 +106,7 @@ export function linerAbeam(chance: Chance, bow: Mark, length: number): string {
 }
 
 /** Smoke is a cut shape that drifts off and is eaten away along the grain. */
-export function smoke(chance: Chance, [x, y]: Mark, reach: number, width: number, side: 1 | -1 = 1): string {
+function smoke(chance: Chance, [x, y]: Mark, reach: number, width: number, side: 1 | -1 = 1): string {
   const puffs = 13
   const mark = (index: number, edge: 1 | -1): Mark => {
     const part = index / puffs
