@@ -122,17 +122,17 @@ export class Visitor {
     await this.page.locator('.visit-menu').waitFor()
   }
 
-  /** Draws a hand of four fingers through the sand. */
-  async brush(): Promise<void> {
+  /** Draws fingers through the sand, one track after the other. */
+  async brush(fingers = 7): Promise<void> {
     const tray = await this.page.locator('.sand-tray-sand').boundingBox()
     if (!tray) throw new Error('there is no sand')
-    for (const y of [0.3, 0.36, 0.42, 0.5, 0.58, 0.66, 0.72]) {
+    for (const y of [0.36, 0.5, 0.58, 0.3, 0.42, 0.66, 0.72].slice(0, fingers)) {
       await this.page.mouse.move(tray.x + tray.width * 0.06, tray.y + tray.height * y)
       await this.page.mouse.down()
       await this.page.mouse.move(
         tray.x + tray.width * (0.62 + 0.1 * Math.sin(y * 9)),
         tray.y + tray.height * (y + 0.03),
-        { steps: 24 },
+        { steps: 8 },
       )
       await this.page.mouse.up()
     }

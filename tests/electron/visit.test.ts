@@ -1,0 +1,149 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { helmLine } from '@riverside/contract'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Display, openDisplay } from '../../apps/kiosk/scripts/virtual-display.ts'
+import { Visitor } from '../visitor.ts'
+import { eventually, openShell, type ShellUnderTest } from './shell-under-test.ts'
+
+/** Where the film of the visit is kept, picture by picture; without FILM nothing is kept. */
+const film = process.env.FILM
+const countsPerTurn = 600
+
+let display: Display
+let folder: string
+let helm: Awaited<ReturnType<typeof plugIn>>
+let shell: ShellUnderTest
+let visitor: Visitor
+beforeAll(async () => {
+  display = await openDisplay()
+  folder = await mkdtemp(join(tmpdir(), 'visit-'))
+  helm = await plugIn(join(folder, 'helm'))
+  shell = await openShell({
+    display,
+    file: {
+      helm: { serial: join(folder, 'helm'), countsPerTurn },
+      screen: { mode: 'windowed', width: 1920, height: 1080 },
+      printer: { kind: 'pretend' },
+      smile: { camera: 'pretend' },
+      idle: { warnAfter: 500, resetAfter: 600 },
+    },
+  })
+  await shell.event('page-alive')
+  await shell.event('helm-connected')
+  visitor = new Visitor(shell.page, 'zh')
+})
+afterAll(async () => {
+  await shell?.close()
+  await helm?.unplug()
+  await display?.close()
+  if (folder) await rm(folder, { recursive: true, force: true })
+})
+
+describe('one visit in the real shell', { timeout: 240_000 }, () => {
+  test('begins, chooses and sails by the brass helm alone', async () => {
+    const { page } = shell
+    await page.locator('.visit-attract').waitFor()
+    await frame('river')
+    await helm.until(1 / 8, () => page.locator('.visit-language').isVisible())
+    await helm.until(1 / 8, () => page.locator('.visit-language-sheet .helm-frame').isVisible())
+    helm.press()
+    await page.locator('.visit-menu').waitFor()
+    await helm.until(1 / 8, () => page.locator('.visit-scroll .helm-frame').isVisible())
+    await frame('menu by helm')
+    helm.press()
+    await page.locator('.voyage-metres b').waitFor()
+    await frame('voyage at the wharf')
+    const before = await metres()
+    await helm.until(1 / 2, async () => (await metres()) > before + 300)
+    await frame('voyage under way')
+    expect(await metres()).toBeGreaterThan(before + 300)
+  })
+
+  test('opens a building’s then and now, and goes back to the rooms, by touch', async () => {
+    await helm.until(1 / 12, () => shell.page.locator('.voyage-abeam').isVisible())
+    await visitor.openSheet()
+    await frame('then and now')
+    expect(await shell.page.locator('.voyage-sheet').innerText()).toContain('前世')
+    await visitor.closeSheet()
+    await visitor.backToMenu()
+  })
+
+  test('writes a card and gets a code for it', async () => {
+    await visitor.enter('postcard')
+    await frame('three views')
+    await visitor.chooseScene(1)
+    await visitor.write()
+    await frame('a card being written')
+    await visitor.finishCard()
+    await frame('card to take away')
+    await visitor.leaveCard()
+  })
+
+  test('brushes the sand from a print', async () => {
+    await visitor.enter('story')
+    await visitor.brush(3)
+    await frame('sand brushed')
+    await visitor.backToMenu()
+  })
+
+  test('lights a lantern: the pretend camera is looked at, and one reading is counted', async () => {
+    await visitor.enter('smile')
+    await frame('notice')
+    await visitor.lightLantern()
+    await frame('rooms again')
+  })
+
+  test('says goodbye and forgets', async () => {
+    await visitor.sayGoodbye()
+    await frame('farewell')
+    await shell.page.locator('.visit-attract').waitFor()
+    expect(await shell.page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
+  })
+})
+
+const metres = async (): Promise<number> =>
+  Number((await shell.page.locator('.voyage-metres b').innerText()).replace(/\D/g, ''))
+
+let frames = 0
+async function frame(name: string): Promise<void> {
+  if (film === undefined) return
+  mkdirSync(film, { recursive: true })
+  frames += 1
+  await shell.page.screenshot({ path: join(film, `${String(frames).padStart(2, '0')} ${name}.png`) })
+}
+
+/** A brass helm on a pseudo-terminal: it speaks the line protocol and nothing else. */
+async function plugIn(device: string) {
+  const socat = spawn('socat', ['-', `pty,raw,echo=0,link=${device}`], { stdio: ['pipe', 'ignore', 'ignore'] })
+  await eventually('the pseudo-terminal', async () => existsSync(device))
+  let counts = 0
+  const say = (text: string) => void socat.stdin?.write(text)
+  return {
+    press() {
+      say(helmLine({ type: 'button', pressed: true }))
+      say(helmLine({ type: 'button', pressed: false }))
+    },
+    /** Turns on, so many turns at a time, until something is seen. */
+    until: (turns: number, isSo: () => Promise<boolean>) =>
+      eventually(
+        'the helm to have its effect',
+        async () => {
+          if (await isSo()) return true
+          counts += Math.round(turns * countsPerTurn)
+          say(helmLine({ type: 'turned', counts }))
+          await shell.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+          return await isSo()
+        },
+        120_000,
+      ),
+    unplug: () =>
+      new Promise<void>((gone) => {
+        socat.once('exit', () => gone())
+        socat.kill()
+      }),
+  }
+}
