@@ -86,7 +86,7 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
   }
   const desk = new PrintDesk(printerOf(needs), clock, news.announce)
   const app = Fastify({ bodyLimit: 1024 * 1024, connectionTimeout: 30_000, requestTimeout: 60_000, trustProxy: false })
-  await app.register(rateLimit, { max: 1200, timeWindow: '1 minute' })
+  await app.register(rateLimit, { max: 6000, timeWindow: '1 minute' })
   keepDoors(app, { screenKey, staff, hosts: ['127.0.0.1', 'localhost', '[::1]'] })
 
   serve(app, readHealth, () => ok(health()))
