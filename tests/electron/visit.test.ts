@@ -67,7 +67,7 @@ describe('one visit in the real shell', { timeout: 240_000 }, () => {
     await helm.until(1 / 12, () => shell.page.locator('.voyage-abeam').isVisible())
     await visitor.openSheet()
     await frame('then and now')
-    expect(await shell.page.locator('.voyage-sheet').innerText()).toContain('前世')
+    expect(await shell.page.locator('.voyage-sheet').textContent()).toContain('前世')
     await visitor.closeSheet()
     await visitor.backToMenu()
   })
@@ -106,7 +106,7 @@ describe('one visit in the real shell', { timeout: 240_000 }, () => {
 })
 
 const metres = async (): Promise<number> =>
-  Number((await shell.page.locator('.voyage-metres b').innerText()).replace(/\D/g, ''))
+  Number(((await shell.page.locator('.voyage-metres b').textContent()) ?? '').replace(/\D/g, ''))
 
 let frames = 0
 async function frame(name: string): Promise<void> {
@@ -135,7 +135,9 @@ async function plugIn(device: string) {
           if (await isSo()) return true
           counts += Math.round(turns * countsPerTurn)
           say(helmLine({ type: 'turned', counts }))
-          await shell.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+          await shell.page.evaluate(
+            () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+          )
           return await isSo()
         },
         120_000,

@@ -49,8 +49,6 @@ function propsOf(wish: RoomWish, told: Told[]): ExhibitProps {
     onLeave: () => told.push({ path: 'left', body: undefined }),
     onPlaying: nothing,
     service: <ServiceCorner language={wish.language} easy={wish.easy} onLanguage={nothing} onEasy={nothing} />,
-    carried: undefined,
-    onCarry: nothing,
   }
 }
 
