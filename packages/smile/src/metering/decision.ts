@@ -12,7 +12,8 @@ export type DecisionRules = {
   readonly within: number
 }
 
-export const decisionRules: DecisionRules = { threshold: 0.5, atLeast: 5, within: 4000 }
+/** The threshold makes sensitivity (.960) and specificity (.953) alike on 273 clearly labelled faces: accuracy .956. */
+export const decisionRules: DecisionRules = { threshold: 0.44, atLeast: 5, within: 4000 }
 
 /** One decision for one reading: the median of at least five judgements of at most four seconds (measurement 4.1). */
 export function decide(judgements: readonly Judgement[], rules: DecisionRules = decisionRules): Decision {

@@ -47,6 +47,9 @@ export const trackerRules: TrackerRules = {
   memory: 4000,
 }
 
+/** Milliseconds for which a track that was just seen goes before those that were lost: the one in front keeps its own face. */
+const freshFor = 260
+
 /**
  * Follows faces through one more look, in the order of ByteTrack (Zhang et al. 2022): strong boxes choose their tracks first,
  * weak boxes may only continue what is left, and only strong enough boxes found a new track. Tracks move at constant velocity,
@@ -60,12 +63,20 @@ export function follow(
   const { staying, ended } = parted(tracker.tracks, look.at, rules)
   const strong = look.faces.filter((face) => face.score >= rules.strong)
   const weak = look.faces.filter((face) => face.score < rules.strong && face.score >= rules.weakest)
-  const first = pairUp(staying, strong, look.at)
-  const second = pairUp(first.tracks, weak, look.at)
-  const continued = [...first.pairs, ...second.pairs].map(({ track, face }) => seenAgain(track, face, look, rules))
+  const isFresh = (track: Track) => look.at - track.lastSeen <= freshFor
+  const fresh = pairUp(staying.filter(isFresh), strong, look.at)
+  const lost = pairUp(
+    staying.filter((track) => !isFresh(track)),
+    fresh.faces,
+    look.at,
+  )
+  const second = pairUp([...fresh.tracks, ...lost.tracks], weak, look.at)
+  const continued = [...fresh.pairs, ...lost.pairs, ...second.pairs].map(({ track, face }) =>
+    seenAgain(track, face, look, rules),
+  )
   const gone = second.tracks.filter((track) => hasWalkedOut(track, look))
   const known = [...continued, ...second.tracks.filter((track) => !gone.includes(track))]
-  const founded = newcomers([...first.faces, ...second.faces], known, look.at, tracker.nextId, rules)
+  const founded = newcomers([...lost.faces, ...second.faces], known, look.at, tracker.nextId, rules)
   return {
     tracker: {
       tracks: [...known, ...founded].sort((one, other) => one.id - other.id),
@@ -133,7 +144,7 @@ function likeness(track: Track, box: Box, at: number): number {
 }
 
 /** The longer a face was out of sight, the less is known of where it went. In sizes of the face. */
-const furthest = (wait: number): number => 0.75 + 0.5 * Math.min(1, wait / 1000)
+const furthest = (wait: number): number => 0.9 + 0.5 * Math.min(1, wait / 1000)
 
 /** Nobody who walks turns round between two looks: such a box belongs to somebody coming the other way. */
 function turnsBack(track: Track, x: number, wait: number): boolean {
