@@ -9,7 +9,7 @@ import { electronRuntime } from '../apps/kiosk/scripts/electron-runtime.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
-const rings = ['check', 'unit', 'e2e', 'electron'] as const
+const rings = ['check', 'unit', 'long', 'e2e', 'electron'] as const
 type Ring = (typeof rings)[number]
 const wanted: readonly Ring[] = values.only === undefined ? rings : rings.filter((ring) => ring === values.only)
 
@@ -44,12 +44,13 @@ let failed = 0
 let skipped = 0
 try {
   if (wanted.length === 0) throw new Error(`--only ${values.only}: choose one of ${rings.join(', ')}`)
-  if (wanted.some((ring) => ring === 'e2e' || ring === 'electron')) {
+  if (wanted.some((ring) => ring === 'long' || ring === 'e2e' || ring === 'electron')) {
     await timed('packages', async () => await needDebianPackages(debian))
     await timed('build', async () => await buildAll())
   }
   if (wanted.includes('check')) await timed('check', async () => await check())
   if (wanted.includes('unit')) await timed('unit', async () => await vitest('unit', 'tests/vitest.config.ts'))
+  if (wanted.includes('long')) await timed('long', async () => await vitest('long', 'tests/vitest.long.config.ts'))
   if (wanted.includes('e2e')) await timed('e2e', async () => await vitest('e2e', 'tests/vitest.e2e.config.ts'))
   if (wanted.includes('electron')) {
     await timed('electron', async () => {

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** The rings that need neither a browser nor Electron. */
+/** The ring for every save: seconds, and neither a browser nor Electron. */
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
@@ -10,6 +10,6 @@ export default defineConfig({
       'assets/drawing/**/*.test.ts',
       'tests/{architecture,contract}/**/*.test.ts',
     ],
-    exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.{ts,tsx}', '**/*.long.test.ts'],
   },
 })
