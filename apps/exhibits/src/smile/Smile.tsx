@@ -61,6 +61,7 @@ export function Smile(props: ExhibitProps) {
       className="smile"
       data-at={reading.at}
       data-easy={easy || undefined}
+      data-language={language}
       aria-label={notice.question[language]}
     >
       <div className="smile-hull">

@@ -2,7 +2,7 @@ import type { Camera } from './camera-port.ts'
 import { drawReading, drawScene, pretendScene } from './pretend-visitors.ts'
 
 const size = { width: 640, height: 480 }
-const picturesEach = 1000 / 15
+const picturesEach = 1000 / 20
 
 /** How many have stood before the pretend camera since the page was loaded: each time it is somebody else. */
 let opened = 0
