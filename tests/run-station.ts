@@ -10,8 +10,12 @@ const root = resolve(import.meta.dirname, '..')
 export type RunningStation = Station & { readonly data: string; stop(): Promise<void> }
 
 /** The demonstration station on a port of its own, with the built pages and the demonstration pack, in a folder that goes with it. */
-export async function runStation(change: Readonly<Record<string, unknown>> = {}): Promise<RunningStation> {
+export async function runStation(
+  change: Readonly<Record<string, unknown>> = {},
+  prepare: (data: string) => void = () => {},
+): Promise<RunningStation> {
   const data = mkdtempSync(join(tmpdir(), 'riverside-e2e-'))
+  prepare(data)
   const started = await startStation({
     file: StationFile.parse({
       station: {

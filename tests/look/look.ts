@@ -1,5 +1,9 @@
-import { join } from 'node:path'
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { call, setFirstPin } from '@riverside/contract'
 import type { Language } from '@riverside/kit'
+import { dayAfter, dayOf, quarterAt } from '@riverside/smile'
 import type { Browser, Page } from 'playwright-core'
 import { buildAll } from '../../apps/kiosk/scripts/build.ts'
 import { openBrowser } from '../browser.ts'
@@ -31,7 +35,8 @@ export async function look({
   say: (name: string) => void
 }): Promise<readonly Looked[]> {
   await buildAll()
-  const station = await runStation()
+  const station = await runStation({}, importTenDays)
+  await call({ fetch, address: station.url, key: station.screenKey }, setFirstPin, { pin })
   const browser = await openBrowser()
   const looked: Looked[] = []
   try {
@@ -47,6 +52,8 @@ export async function look({
         say(`${name}.png`)
       }
       await visit(browser, station.url, view, take)
+      await aside(browser, station.url, view, take)
+      if (!view.easy) await desk(browser, station.url, view, take)
     }
   } finally {
     await browser.close()
@@ -55,12 +62,9 @@ export async function look({
   return looked
 }
 
-async function visit(
-  browser: Browser,
-  url: string,
-  view: View,
-  take: (page: Page, screen: string) => Promise<void>,
-): Promise<void> {
+type Take = (page: Page, screen: string) => Promise<void>
+
+async function visit(browser: Browser, url: string, view: View, take: Take): Promise<void> {
   const context = await browser.newContext({
     viewport: { width: view.width, height: view.height },
     reducedMotion: 'reduce',
@@ -128,4 +132,72 @@ async function settled(page: Page): Promise<void> {
     )
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   })
+}
+
+/** The screens a visit meets only now and then, from the parts page: each by its name there. */
+async function aside(browser: Browser, url: string, view: View, take: Take): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width: view.width, height: view.height },
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  for (const [screen, show] of [
+    ['12-warning', 'warning'],
+    ['13-calm-card', 'calm'],
+    ['14-first-pin', 'first-pin'],
+    ['15-pin', 'pin&problem=wrong-pin'],
+    ['16-menu-by-helm', 'menu&helm=1&resting=smile'],
+    ['17-attract-morning', 'attract&hour=08:30&still=1'],
+    ['18-parts', 'parts'],
+  ] as const) {
+    await page.goto(`${url}/parts.html?show=${show}&lang=${view.language}${view.easy ? '&easy=1' : ''}`)
+    await take(page, screen)
+  }
+  await context.close()
+}
+
+/** The staff desk: signing in, then its four pages. */
+async function desk(browser: Browser, url: string, view: View, take: Take): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: view.width, height: view.height } })
+  const page = await context.newPage()
+  await page.goto(`${url}/console/`)
+  await page.locator('.sign-in').waitFor()
+  if (view.language === 'en') await page.getByRole('button', { name: 'English' }).click()
+  await take(page, '20-sign-in')
+  for (const figure of pin) await page.keyboard.press(figure)
+  await page.keyboard.press('Enter')
+  await page.locator('.today').waitFor()
+  await take(page, '21-today')
+  for (const [at, screen] of [
+    [1, '22-figures'],
+    [2, '23-content'],
+    [3, '24-smile'],
+  ] as const) {
+    await page.locator('nav button').nth(at).click()
+    await page
+      .locator(['.figures', '.content', '.smile'][at - 1] ?? '')
+      .first()
+      .waitFor()
+    await take(page, screen)
+  }
+  await context.close()
+}
+
+const pin = '2580'
+
+/** Ten days of figures, so that the desk has something to say. */
+function importTenDays(data: string): void {
+  const today = dayOf(quarterAt(Date.now()))
+  const lines = Array.from({ length: 10 }, (_, at) => {
+    const key = { station: 'demonstration', quarter: `${dayAfter(today, at - 10)}T11:00:00+08:00`, mode: 'opt-in' }
+    const n = 240 + ((at * 67) % 280)
+    return [
+      { ...key, door: 'entry', x: Math.round(n * (0.18 + 0.01 * (at % 5))), n, in_n: n + 12 },
+      { ...key, door: 'exit', x: Math.round(n * (0.51 + 0.012 * (at % 4))), n, out_n: n + 9 },
+    ]
+  }).flat()
+  const file = join(data, 'ten-days.jsonl')
+  writeFileSync(file, lines.map((line) => JSON.stringify(line)).join('\n'))
+  const command = resolve(import.meta.dirname, '../../apps/station/src/smile/stats-command.ts')
+  execFileSync(process.execPath, ['--import', 'tsx', command, 'import', file, '--data', data])
 }
