@@ -1,4 +1,4 @@
-import { call, reportScreen, type Shell, type Station } from '@riverside/contract'
+import { call, type DeviceState, reportScreen, type Shell, type Station } from '@riverside/contract'
 import type { Chance, Clock, Language } from '@riverside/kit'
 import { ServiceCorner } from '@riverside/ui'
 import type { Consequence, ExhibitId, Visit, VisitRules } from '@riverside/visit'
@@ -102,10 +102,13 @@ function VisitedStation({ clock, chance, shell, safe, station }: StageProps & { 
     return () => ended.abort()
   }, [shell])
 
+  // The meter at the door says how its camera fares; by tap the camera is shut between two readings, and that is well.
+  const [doorCamera, setDoorCamera] = useState<DeviceState | undefined>(undefined)
   useEffect(() => {
-    const camera = file.smile.camera === 'pretend' ? 'pretend' : file.smile.camera === 'none' ? 'absent' : 'ready'
-    void call(wire, reportScreen, { pack: station.pack.hash, helm: { state: helmState }, camera: { state: camera } })
-  }, [station.pack.hash, helmState, file.smile.camera])
+    const byTap = file.smile.camera === 'real' ? 'ready' : file.smile.camera === 'none' ? 'absent' : 'pretend'
+    const camera = (file.smile.mode === 'ambient' ? doorCamera : undefined) ?? { state: byTap }
+    void call(wire, reportScreen, { pack: station.pack.hash, helm: { state: helmState }, camera })
+  }, [station.pack.hash, helmState, doorCamera, file.smile.camera, file.smile.mode])
 
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
@@ -176,7 +179,7 @@ function VisitedStation({ clock, chance, shell, safe, station }: StageProps & { 
           <IdleWarning secondsLeft={secondsLeft} language={language} onStay={() => tell({ type: 'touched' })} />
         </div>
       )}
-      {file.smile.mode === 'ambient' && <AmbientMeter station={station} wire={wire} clock={clock} />}
+      {file.smile.mode === 'ambient' && <AmbientMeter station={station} wire={wire} clock={clock} onCamera={setDoorCamera} />}
       <StaffDoor
         language={language}
         shell={shell}
