@@ -30,9 +30,9 @@ export async function openPackShelf(data: string, bundled: string): Promise<Resu
   await sweep(home)
   let shown = await readShelved(home, await readText(join(home, 'current')))
   const cameBundled = await readText(join(home, 'bundled'))
-  // The bundled pack was opened to the last pixel when it was put on the shelf; its name tells whether it is still the same.
   if (!shown || (shown.hash === cameBundled && shown.hash !== (await hashOf(bundled)))) {
-    const put = await install(home, bundled, () => {})
+    // It came with the program, whose tests have opened every picture of it: a first start need not do so again.
+    const put = await install(home, bundled, () => {}, { opensMedia: false })
     if (put.ok) {
       shown = put.value
       await writeWhole(join(home, 'bundled'), shown.hash)
@@ -72,8 +72,9 @@ async function install(
   home: string,
   folder: string,
   progress: Progress,
+  check: Parameters<typeof checkPack>[2] = {},
 ): Promise<Result<ShelvedPack, readonly PackFault[]>> {
-  const checked = await checkPack(folder, progress)
+  const checked = await checkPack(folder, progress, check)
   if (!checked.ok) return checked
   const { hash, pack, paths } = checked.value
   const place = join(home, hash)

@@ -33,6 +33,13 @@ async function built(name: string, change: Readonly<Record<string, object>> = {}
 
 const newName = { 'stops/wharf.json': { name: { zh: '老码头', en: 'Old wharf' } } }
 
+describe('the pack that comes with the program', () => {
+  test('is sound to the last pixel', async () => {
+    const checked = await checkPack(join(import.meta.dirname, '../../../../assets/demo-pack'))
+    expect(checked.ok ? [] : checked.error).toEqual([])
+  })
+})
+
 describe('the shelf of packs', () => {
   test('starts with the bundled pack', async () => {
     expect((await shelf()).current().pack.cover.id).toBe('small')
