@@ -56,12 +56,13 @@ export class Visitor {
 
   async openSheet(): Promise<void> {
     await this.press(voyageWords[this.language].thenAndNow)
-    await this.page.locator('.voyage-sheet').waitFor()
+    await this.page.locator('.voyage-sheet, .voyage-easy').waitFor()
   }
 
   async closeSheet(): Promise<void> {
-    await this.press(this.language === 'zh' ? voyageWords.zh.sailOn : voyageWords.en.sailOn)
-    await this.page.locator('.voyage-sheet').waitFor({ state: 'detached' })
+    const isEasy = await this.page.locator('.voyage-easy').isVisible()
+    await this.press(voyageWords[this.language][isEasy ? 'back' : 'sailOn'])
+    await this.page.locator('.voyage-sheet, .voyage-easy').waitFor({ state: 'detached' })
   }
 
   async chooseScene(at = 0): Promise<void> {

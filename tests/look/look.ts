@@ -45,9 +45,8 @@ export async function look({
       const take = async (page: Page, screen: string) => {
         const name = nameOf(view, screen)
         if (!wanted(screen)) return
-        await settled(page)
         const file = join(out, `${name}.png`)
-        await page.screenshot({ path: file })
+        writeFileSync(file, await settled(page))
         looked.push({ name, file })
         say(`${name}.png`)
       }
@@ -116,22 +115,20 @@ async function visit(browser: Browser, url: string, view: View, take: Take): Pro
   await context.close()
 }
 
-/** Fonts there, pictures decoded, nothing loading; two frames for what is drawn on canvases. */
-async function settled(page: Page): Promise<void> {
+/** Fonts there and pictures decoded; then looked at until two looks are the same, or for ten seconds where something moves. */
+async function settled(page: Page): Promise<Buffer> {
   await page.evaluate(async () => {
     await document.fonts.ready
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)))
-    await Promise.all(
-      document
-        .getAnimations()
-        .map((animation) =>
-          animation.effect?.getComputedTiming().iterations === Infinity
-            ? undefined
-            : animation.finished.catch(() => undefined),
-        ),
-    )
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   })
+  let before = await page.screenshot()
+  for (let looks = 0; looks < 12; looks += 1) {
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 600)))
+    const after = await page.screenshot()
+    if (after.equals(before)) return after
+    before = after
+  }
+  return before
 }
 
 /** The screens a visit meets only now and then, from the parts page: each by its name there. */
