@@ -6,9 +6,7 @@ import { defineConfig } from 'vite'
 const here = import.meta.dirname
 const station = process.env.STATION ?? 'http://127.0.0.1:7320'
 /** Each page of the folder is one entry; they share what they have in common. */
-const pages = ['index', 'parts', 'panorama-bench'].filter((page) =>
-  existsSync(resolve(here, `${page}.html`)),
-)
+const pages = ['index', 'parts', 'panorama-bench'].filter((page) => existsSync(resolve(here, `${page}.html`)))
 
 export default defineConfig({
   root: here,

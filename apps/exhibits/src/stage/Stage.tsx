@@ -179,7 +179,9 @@ function VisitedStation({ clock, chance, shell, safe, station }: StageProps & { 
           <IdleWarning secondsLeft={secondsLeft} language={language} onStay={() => tell({ type: 'touched' })} />
         </div>
       )}
-      {file.smile.mode === 'ambient' && <AmbientMeter station={station} wire={wire} clock={clock} onCamera={setDoorCamera} />}
+      {file.smile.mode === 'ambient' && (
+        <AmbientMeter station={station} wire={wire} clock={clock} onCamera={setDoorCamera} />
+      )}
       <StaffDoor
         language={language}
         shell={shell}
