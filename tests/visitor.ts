@@ -50,7 +50,10 @@ export class Visitor {
   }
 
   async backToMenu(): Promise<void> {
-    await this.press(words[this.language].rooms)
+    await this.page
+      .getByRole('button', { name: /四间|rooms$/i })
+      .first()
+      .click()
     await this.page.locator('.visit-menu').waitFor()
   }
 

@@ -40,8 +40,11 @@ export async function look({
   const browser = await openBrowser()
   const looked: Looked[] = []
   try {
-    for (const view of views) {
-      const wanted = (screen: string) => only === undefined || nameOf(view, screen).includes(only)
+    // `--only=-en-portrait` asks for whole views, `--only 07-desk` for one screen in all of them.
+    const asked = only?.startsWith('-') ? views.filter((view) => `${nameOf(view, '')}-`.startsWith(`${only}-`)) : views
+    for (const view of asked) {
+      const wanted = (screen: string) =>
+        only === undefined || only.startsWith('-') || nameOf(view, screen).includes(only)
       const take = async (page: Page, screen: string) => {
         const name = nameOf(view, screen)
         if (!wanted(screen)) return
@@ -161,6 +164,7 @@ async function desk(browser: Browser, url: string, view: View, take: Take): Prom
   await page.locator('.sign-in').waitFor()
   if (view.language === 'en') await page.getByRole('button', { name: 'English' }).click()
   await take(page, '20-sign-in')
+  await page.locator('.sign-in input').focus()
   for (const figure of pin) await page.keyboard.press(figure)
   await page.keyboard.press('Enter')
   await page.locator('.today').waitFor()

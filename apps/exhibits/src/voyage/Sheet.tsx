@@ -61,11 +61,20 @@ function FullSheet({ stop, language, url, narration, onClose, service }: SheetPr
         ))}
       </div>
       <div className="voyage-sheet-title">
-        <TitleSlip lines={titleLines(stop, language)} size={language === 'zh' ? 72 : 30} />
-        {language === 'zh' && (
-          <p className="voyage-sheet-other" lang="en">
-            {shortName(stop.name.en)}
-          </p>
+        {language === 'zh' ? (
+          <>
+            <TitleSlip lines={shortName(stop.name.zh).split('·')} size={72} />
+            <p className="voyage-sheet-other" lang="en">
+              {shortName(stop.name.en)}
+            </p>
+          </>
+        ) : (
+          <>
+            <h2 className="voyage-sheet-name">{shortName(stop.name.en)}</h2>
+            <p className="voyage-sheet-other" lang="zh">
+              {shortName(stop.name.zh)}
+            </p>
+          </>
         )}
       </div>
       <div className="voyage-sheet-listen">
@@ -233,15 +242,4 @@ function factsOf(stop: Stop): readonly Fact[] {
     { claim: stop.present, age: 'now' },
     ...stop.facts.map((claim): Fact => ({ claim, age: 'then' })),
   ]
-}
-
-function titleLines(stop: Stop, language: Language): readonly string[] {
-  const name = shortName(stop.name[language])
-  if (language === 'zh') return name.split('·')
-  return name.split(' ').reduce<string[]>((lines, word) => {
-    const last = lines.at(-1)
-    if (last !== undefined && `${last} ${word}`.length <= 9) lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
-    return lines
-  }, [])
 }
