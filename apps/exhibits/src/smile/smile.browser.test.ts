@@ -99,6 +99,13 @@ describe('the room 微笑滨江', () => {
       Object.assign(window, {
         live: () => tracks.filter((track) => track.readyState === 'live').length,
         opened: () => tracks.length,
+        // What a browser does when the cable is pulled: the track is over, and says so.
+        unplug: () => {
+          for (const track of tracks.filter(({ readyState }) => readyState === 'live')) {
+            track.stop()
+            track.dispatchEvent(new Event('ended'))
+          }
+        },
       })
     })
   }, 180_000)
@@ -152,6 +159,21 @@ describe('the room 微笑滨江', () => {
     await at('notice')
     expect(await cameras()).toBe(0)
     expect((await told()).slice(before).filter(({ path }) => path.endsWith('/readings'))).toEqual([])
+  }, 120_000)
+
+  test('says that the camera came unplugged, counts nothing, and reads again once it is back', async () => {
+    const before = (await told()).length
+    await enter({ camera: 'real' })
+    await press(0)
+    await at('reading')
+    await lab.page.evaluate(() => (window as unknown as { unplug(): void }).unplug())
+    await at('trouble')
+    expect(await lab.page.textContent('.smile-title')).toContain('摄像头断开了')
+    expect((await told()).slice(before).filter(({ path }) => path.endsWith('/readings'))).toEqual([])
+    await enter({ camera: 'real' })
+    await press(0)
+    await at('thanks')
+    expect((await told()).slice(before).filter(({ path }) => path.endsWith('/readings'))).toHaveLength(1)
   }, 120_000)
 
   test('lets a visitor say no without ever opening a camera', async () => {
