@@ -6,13 +6,13 @@ import { call, readSmileMode, readStation, reportScreen, StationFile, setFirstPi
 import { dayAfter, dayOf, quarterAt } from '@riverside/smile'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openChromium } from '../../apps/exhibits/commands/chromium.ts'
 import { buildAll } from '../../apps/kiosk/scripts/build.ts'
 import { checkPack } from '../../apps/station/src/packs/check-pack.ts'
 import { writePackFile } from '../../apps/station/src/packs/pack-file.ts'
 import { writeSmallPack } from '../../apps/station/src/packs/pack-for-tests.ts'
 import { type Station, startStation } from '../../apps/station/src/station.ts'
 import { phonePageOf } from '../../apps/station/src/takeaway/phone-page.ts'
-import { openBrowser } from '../browser.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const pin = '8642'
@@ -65,7 +65,7 @@ beforeAll(async () => {
   if (!started.ok) throw new Error(started.error)
   station = started.value
   await call(wire(), setFirstPin, { pin })
-  browser = await openBrowser()
+  browser = await openChromium()
 })
 afterAll(async () => {
   await browser?.close()

@@ -4,9 +4,9 @@ import { join, resolve } from 'node:path'
 import { call, installPackPath, RefusedPack, readHealth, setFirstPin, signIn } from '@riverside/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openChromium } from '../../apps/exhibits/commands/chromium.ts'
 import { writePackFile } from '../../apps/station/src/packs/pack-file.ts'
 import { listPack } from '../../apps/station/src/packs/pack-folder.ts'
-import { openBrowser } from '../browser.ts'
 import { type RunningStation, runStation } from '../run-station.ts'
 import { Visitor } from '../visitor.ts'
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
   await call(wire, setFirstPin, { pin: '2580' })
   const signedIn = await call(wire, signIn, { pin: '2580' })
   token = signedIn.ok ? signedIn.value.token : ''
-  browser = await openBrowser()
+  browser = await openChromium()
   page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
   await page.goto(`${station.url}/`)
 })

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openChromium } from '../../apps/exhibits/commands/chromium.ts'
 import { visitWords } from '../../apps/exhibits/src/visit/words.ts'
-import { openBrowser } from '../browser.ts'
 import { type RunningStation, runStation } from '../run-station.ts'
 import { Visitor } from '../visitor.ts'
 
@@ -11,7 +11,7 @@ let page: Page
 const troubles: string[] = []
 beforeAll(async () => {
   station = await runStation({ idle: { warnAfter: 10, resetAfter: 15 } })
-  browser = await openBrowser()
+  browser = await openChromium()
 })
 afterAll(async () => {
   await browser?.close()

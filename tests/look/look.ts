@@ -5,8 +5,8 @@ import { call, setFirstPin } from '@riverside/contract'
 import type { Language } from '@riverside/kit'
 import { dayAfter, dayOf, quarterAt } from '@riverside/smile'
 import type { Browser, Page } from 'playwright-core'
+import { openChromium } from '../../apps/exhibits/commands/chromium.ts'
 import { buildAll } from '../../apps/kiosk/scripts/build.ts'
-import { openBrowser } from '../browser.ts'
 import { runStation } from '../run-station.ts'
 import { Visitor } from '../visitor.ts'
 
@@ -37,7 +37,7 @@ export async function look({
   await buildAll()
   const station = await runStation({}, importTenDays)
   await call({ fetch, address: station.url, key: station.screenKey }, setFirstPin, { pin })
-  const browser = await openBrowser()
+  const browser = await openChromium()
   const looked: Looked[] = []
   try {
     // `--only=-en-portrait` asks for whole views, `--only 07-desk` for one screen in all of them.

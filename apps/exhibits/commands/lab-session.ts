@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, resolve } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
+import { openChromium } from './chromium.ts'
 
 const exhibits = resolve(import.meta.dirname, '..')
 const repository = resolve(exhibits, '../..')
@@ -24,12 +24,11 @@ export type LabOptions = {
 
 /** Opens the lab page in a real Chromium, served on loopback. Closing the session ends both. */
 export async function openLab(options: LabOptions = {}): Promise<LabSession> {
-  const program = chromiumProgram()
   const entry = options.entry ?? 'smile-lab.html'
   await buildLab()
   const server = await serve(options.files ?? [])
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const browser = await launch(program, options.clip).catch((failure: unknown) => {
+  const browser = await launch(options.clip).catch((failure: unknown) => {
     server.close()
     throw failure
   })
@@ -46,29 +45,14 @@ export async function openLab(options: LabOptions = {}): Promise<LabSession> {
   }
 }
 
-/** Where Chromium is, by `CHROMIUM` or at its usual places; throws with the remedy. */
-export function chromiumProgram(): string {
-  const named = process.env.CHROMIUM
-  const found = [named, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-    (path) => path !== undefined && existsSync(path),
-  )
-  if (found !== undefined) return found
-  throw new Error('No Chromium found. Install it (apt-get install chromium) or name it: CHROMIUM=/path/to/chromium.')
-}
-
-function launch(program: string, clip: string | undefined): Promise<Browser> {
-  return chromium.launch({
-    executablePath: program,
-    args: [
-      '--no-sandbox',
-      '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
-      ...(clip === undefined ? [] : [`--use-file-for-fake-video-capture=${resolve(clip)}`]),
-      '--autoplay-policy=no-user-gesture-required',
-      '--disable-background-timer-throttling',
-    ],
-  })
-}
+const launch = (clip: string | undefined): Promise<Browser> =>
+  openChromium([
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    ...(clip === undefined ? [] : [`--use-file-for-fake-video-capture=${resolve(clip)}`]),
+    '--autoplay-policy=no-user-gesture-required',
+    '--disable-background-timer-throttling',
+  ])
 
 /** Builds the page anew only if anything it is made of has changed. */
 async function buildLab(): Promise<void> {

@@ -1,14 +1,14 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join, resolve } from 'node:path'
 import { likeness, type Pixels, reproject } from '@riverside/panorama'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { build } from 'vite'
 import type {} from '../src/panorama-bench.ts'
+import { openChromium } from './chromium.ts'
 
 const exhibits = resolve(import.meta.dirname, '..')
 
@@ -63,10 +63,7 @@ export async function openPanorama(
     .toBuffer()
   const server = await serve(built, png)
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const browser = await chromium.launch({
-    executablePath: ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path)) ?? 'chromium',
-    args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
-  })
+  const browser = await openChromium()
   const page = await browser.newPage({ viewport: size })
   return {
     browser,

@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { build } from 'vite'
 import type {} from '../src/story-lab.tsx'
+import { openChromium, withoutGraphicsCard } from './chromium.ts'
 
 const exhibits = resolve(import.meta.dirname, '..')
 const pack = resolve(exhibits, '../../assets/demo-pack')
@@ -53,16 +53,7 @@ export async function openStory(): Promise<StorySession> {
     response.writeHead(200, { 'content-type': kinds[extname(path)] ?? 'application/octet-stream' }).end(bytes)
   })
   await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle))
-  const browser = await chromium.launch({
-    executablePath: ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path)) ?? 'chromium',
-    args: [
-      '--no-sandbox',
-      '--use-gl=angle',
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-      '--autoplay-policy=no-user-gesture-required',
-    ],
-  })
+  const browser = await openChromium([...withoutGraphicsCard, '--autoplay-policy=no-user-gesture-required'])
   return {
     browser,
     instead,

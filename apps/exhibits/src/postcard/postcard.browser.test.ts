@@ -7,10 +7,10 @@ import jsqr from 'jsqr'
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { createServer, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../../../../tests/browser.ts'
 import { writeSmallPack } from '../../../station/src/packs/pack-for-tests.ts'
 import { type Station, startStation } from '../../../station/src/station.ts'
 import { buildPhonePage } from '../../../station/src/takeaway/phone-page.ts'
+import { openChromium } from '../../commands/chromium.ts'
 
 const life = new Lifetime()
 let browser: Browser
@@ -62,7 +62,7 @@ beforeAll(async () => {
   await server.listen()
   const at = server.httpServer?.address()
   address = `http://127.0.0.1:${typeof at === 'object' && at ? at.port : 0}/`
-  browser = await openBrowser()
+  browser = await openChromium()
 })
 
 afterAll(async () => {

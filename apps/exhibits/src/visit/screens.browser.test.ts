@@ -4,7 +4,7 @@ import { words } from '@riverside/ui'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { createServer, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../../../../tests/browser.ts'
+import { openChromium } from '../../commands/chromium.ts'
 import { padWords, visitWords } from './words.ts'
 
 let browser: Browser
@@ -23,7 +23,7 @@ beforeAll(async () => {
   await server.listen()
   const at = server.httpServer?.address()
   address = `http://127.0.0.1:${typeof at === 'object' && at ? at.port : 0}/parts.html`
-  browser = await openBrowser()
+  browser = await openChromium()
   context = await browser.newContext({ reducedMotion: 'reduce' })
 })
 
