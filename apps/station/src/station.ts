@@ -12,7 +12,7 @@ import {
   type StationFile,
 } from '@riverside/contract'
 import { type Clock, fail, ok, type Result } from '@riverside/kit'
-import { definitionsVersion } from '@riverside/smile'
+import { definitionsVersion, detectorVersion } from '@riverside/smile'
 import Fastify, { type FastifyInstance } from 'fastify'
 import manifest from '../package.json' with { type: 'json' }
 import { keepDoors } from './http/doorkeeper.ts'
@@ -125,19 +125,20 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
 
   function health(): Health {
     const { hash, pack } = shelf.current()
+    const database = store.state()
     return {
-      ok: true,
+      ok: database === 'ready' || database === 'set-aside',
       station: file.station.id,
       versions: {
         software: manifest.version,
         definitions: definitionsVersion,
-        detector: '1',
+        detector: detectorVersion,
         database: store.version,
         runtime: process.version,
       },
       pack: { id: pack.cover.id, version: pack.cover.version, hash, onScreen: seen.pack },
       devices: { helm: seen.helm, camera: seen.camera, printer: desk.state },
-      database: { state: store.setAside ? 'set-aside' : 'ready', path: store.path },
+      database: { state: database, path: store.path },
       uptime: Math.round((clock.elapsed() - began) / 1000),
     }
   }

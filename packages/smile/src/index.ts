@@ -41,6 +41,7 @@ export {
 export { closureOf, type Grain, type Period } from './figures/totals.ts'
 export { type CoverageCount, covered, noCoverage, reported } from './metering/coverage.ts'
 export { Decision, type DecisionRules, decide, decisionRules, median } from './metering/decision.ts'
+export { detectorVersion } from './metering/detector.ts'
 export { type Box, centreOf, type FaceSeen, grown, type Look, overlap, sizeOf } from './metering/face.ts'
 export { AmbientMeter, type MeterRules, meterRules, type Passage, TapReading } from './metering/meter.ts'
 export { type PartyCount, partyOf } from './metering/party.ts'

@@ -1,6 +1,6 @@
+import { detectorVersion } from '@riverside/smile'
 import { startNets } from './backend.ts'
 import { Eye } from './eye.ts'
-import { detectorVersion } from './nets.ts'
 import { Watch } from './watch.ts'
 import type { WorkerNews, WorkerOrder } from './worker-news.ts'
 

@@ -9,9 +9,6 @@ import models from '../../../../assets/models/models.json'
 import { type Found, facesFound, inputSize } from './blazeface.ts'
 import { cropSize, happiness, type Weights } from './expression-net.ts'
 
-/** The detector version that statistics carry. */
-export const detectorVersion = `${models.detector.version}+${models.expression.version}`
-
 /** The two nets, loaded and checked. Whoever loads them disposes of them. */
 export class Nets implements Disposable {
   readonly #detector: GraphModel

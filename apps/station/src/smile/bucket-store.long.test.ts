@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { Bucket, dayStart } from '@riverside/smile'
+import { Bucket, dayStart, detectorVersion } from '@riverside/smile'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { openStore, type Store } from '../store/store.ts'
@@ -36,7 +36,7 @@ const smile = (party: number, change: Partial<Reading> = {}): Reading => ({
 })
 
 describe('the open quarter-hour', () => {
-  test('keeps the sums over parties as the readings come', () => {
+  test('keeps the sums over parties as the readings come, and names the nets that judged', () => {
     using store = opened()
     const buckets = bucketStore(store, 'pier')
     for (const decision of ['smiling', 'smiling', 'not-smiling', 'unreadable'] as const)
@@ -56,6 +56,7 @@ describe('the open quarter-hour', () => {
         sum_xn: 7,
         sum_n2: 10,
         covered_s: 0,
+        detector_version: detectorVersion,
       }),
     ])
   })

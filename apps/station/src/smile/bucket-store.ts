@@ -1,5 +1,5 @@
 import type { Instant } from '@riverside/kit'
-import { Bucket, type Door, type Mode, quarterAt } from '@riverside/smile'
+import { Bucket, type Door, detectorVersion, type Mode, quarterAt } from '@riverside/smile'
 import type { Store } from '../store/store.ts'
 
 /** A reading without anything it was made of. `party` tells parties of one door apart, nothing more. */
@@ -75,11 +75,12 @@ export function bucketStore(store: Store, station: string): BucketStore {
   // A quarter-hour that was already told to the hub is opened again only as its next revision: so after the clock was set back.
   const reopened = 'rev = rev + sealed, sealed = 0'
   const read = database.prepare(`
-    INSERT INTO bucket (station, door, quarter, mode, n, u, x, parties, sum_x2, sum_xn, sum_n2)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO bucket (station, door, quarter, mode, n, u, x, parties, sum_x2, sum_xn, sum_n2, detector_version)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '${detectorVersion}')
     ON CONFLICT (station, door, quarter) DO UPDATE SET
       mode = excluded.mode, n = n + excluded.n, u = u + excluded.u, x = x + excluded.x, parties = parties + excluded.parties,
-      sum_x2 = sum_x2 + excluded.sum_x2, sum_xn = sum_xn + excluded.sum_xn, sum_n2 = sum_n2 + excluded.sum_n2, ${reopened}
+      sum_x2 = sum_x2 + excluded.sum_x2, sum_xn = sum_xn + excluded.sum_xn, sum_n2 = sum_n2 + excluded.sum_n2,
+      detector_version = excluded.detector_version, ${reopened}
     WHERE mode = excluded.mode OR n + u = 0`)
   const pass = database.prepare(`
     INSERT INTO bucket (station, door, quarter, mode, in_n, out_n) VALUES (?, ?, ?, ?, ?, ?)

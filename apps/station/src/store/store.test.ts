@@ -102,6 +102,7 @@ describe('the store', () => {
           using store = opened(path)
           store.writeSetting('before', 'kept')
           fill()
+          expect(store.state()).toBe('full')
           expect(() => store.writeSetting('after', 'x'.repeat(100_000))).toThrow(/full|disk/i)
           expect(store.readSetting('before')).toBe('kept')
         }
@@ -111,6 +112,7 @@ describe('the store', () => {
         using store = opened(path)
         expect(store.readSetting('before')).toBe('kept')
         store.writeSetting('after', 'works again')
+        expect(store.state()).toBe('ready')
       } finally {
         execFileSync('umount', [path])
       }

@@ -16,6 +16,8 @@ export type Store = Disposable & {
   readonly version: number
   /** Set when an unreadable database was put aside and a new one begun: where the old one lies. */
   readonly setAside: string | undefined
+  /** Found by really writing: a disk may have filled, or a file become read-only, since it was opened. */
+  state(): 'ready' | 'set-aside' | 'read-only' | 'full'
   readSetting(name: string): string | undefined
   writeSetting(name: string, value: string): void
   /** Runs `work` in one transaction: all of it is on the disk when this returns, or none of it ever was. */
@@ -74,6 +76,7 @@ export function sayStoreProblem(problem: StoreProblem): string {
 }
 
 function storeOf(database: DatabaseSyncInstance, path: string, setAside: string | undefined): Store {
+  const version = versionOf(database)
   const read = database.prepare('SELECT value FROM setting WHERE name = ?')
   const write = database.prepare(
     'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
@@ -81,8 +84,16 @@ function storeOf(database: DatabaseSyncInstance, path: string, setAside: string 
   return {
     database,
     path,
-    version: versionOf(database),
+    version,
     setAside,
+    state() {
+      try {
+        write.run('last-looked-at', String(version))
+        return setAside === undefined ? 'ready' : 'set-aside'
+      } catch (failure) {
+        return isFull(failure) ? 'full' : 'read-only'
+      }
+    },
     readSetting: (name) => (read.get(name) as { value: string } | undefined)?.value,
     writeSetting: (name, value) => void write.run(name, value),
     inOneGo: (work) => inOneGo(database, work),
