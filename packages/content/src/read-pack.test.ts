@@ -142,18 +142,21 @@ function goodPack(): Texts {
     chainage: 0,
     heading: 90,
     arrival: { bearing: 0, elevation: 5, field: 60 },
-    now: 'media/sphere.webp',
-    preview: 'media/small.webp',
-    buildings: [
-      {
-        stop: 'wharf',
-        outline: [
-          [350, 0],
-          [10, 0],
-          [0, 8],
-        ],
-      },
-    ],
+    stand: { fromQuay: 60, aboveWater: 7 },
+    now: {
+      picture: 'media/sphere.webp',
+      preview: 'media/small.webp',
+      buildings: [
+        {
+          stop: 'wharf',
+          outline: [
+            [350, 0],
+            [10, 0],
+            [0, 8],
+          ],
+        },
+      ],
+    },
   }
   const scene = {
     id: 'pier',

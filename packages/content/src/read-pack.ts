@@ -222,9 +222,14 @@ function lostMedia(files: PackFiles, { stops, nodes, scenes, stories }: Everythi
       { path, where: 'now.picture', media: value.now.picture },
     ]),
     ...nodes.flatMap(({ path, value }) => [
-      { path, where: 'now', media: value.now },
-      { path, where: 'preview', media: value.preview },
-      ...(value.then ? [{ path, where: 'then', media: value.then }] : []),
+      { path, where: 'now.picture', media: value.now.picture },
+      { path, where: 'now.preview', media: value.now.preview },
+      ...(value.then
+        ? [
+            { path, where: 'then.picture', media: value.then.picture },
+            { path, where: 'then.preview', media: value.then.preview },
+          ]
+        : []),
     ]),
     ...scenes.map(({ path, value }) => ({ path, where: 'picture', media: value.picture })),
     ...stories.flatMap(({ path, value }) =>
@@ -251,7 +256,7 @@ function lostMedia(files: PackFiles, { stops, nodes, scenes, stories }: Everythi
 function lostStops(stops: readonly Found<Stop>[], nodes: readonly Found<Node>[]): readonly PackFault[] {
   const known = new Set<string>(stops.map(({ value }) => value.id))
   return nodes.flatMap(({ path, value }) =>
-    value.buildings
+    [...value.now.buildings, ...(value.then?.buildings ?? [])]
       .filter((building) => !known.has(building.stop))
       .map((building) => ({
         file: path,

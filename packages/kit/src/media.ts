@@ -11,6 +11,16 @@ export const MediaPath = z
   .brand<'MediaPath'>()
 export type MediaPath = z.infer<typeof MediaPath>
 
+/** A picture all round one place: an equirectangular file, or the `tiles.json` in the folder of a tiled one. */
+export const SpherePath = z
+  .string()
+  .regex(
+    /^media\/(?:[a-z0-9_-]+\/)*(?:[a-z0-9_-]+\.(?:webp|jpg|png)|tiles\.json)$/,
+    'a path such as "media/nodes/wharf/now/tiles.json" or "media/nodes/wharf.jpg"',
+  )
+  .brand<'SpherePath'>()
+export type SpherePath = z.infer<typeof SpherePath>
+
 /** A picture of one age. */
 export const DatedPicture = z.strictObject({
   picture: MediaPath,

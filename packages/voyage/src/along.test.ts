@@ -16,9 +16,8 @@ const node = (id: string, chainage: number, bearing: number) =>
     chainage,
     heading: 30,
     arrival: { bearing, elevation: 4, field: 60 },
-    now: `media/nodes/${id}.jpg`,
-    preview: `media/nodes/${id}-preview.jpg`,
-    buildings: [],
+    stand: { fromQuay: 60, aboveWater: 7 },
+    now: { picture: `media/nodes/${id}.jpg`, preview: `media/nodes/${id}-preview.jpg`, buildings: [] },
   })
 
 const nodes = inOrder([node('c', 1480, 31), node('a', 0, 224), node('b', 480, 350), node('d', 2700, 64)])

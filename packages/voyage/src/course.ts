@@ -52,7 +52,7 @@ function turnTo(nodes: readonly Node[], stop: Stop): readonly Waymark[] {
   const node = nodes.reduce((best, one) =>
     Math.abs(one.chainage - stop.chainage) < Math.abs(best.chainage - stop.chainage) ? one : best,
   )
-  const building = node.buildings.find((one) => one.stop === stop.id)
+  const building = node.now.buildings.find((one) => one.stop === stop.id)
   if (!building) return []
   const corners = building.outline.map(([bearing, elevation]) => vectorOf({ bearing, elevation }))
   const { bearing } = bearingOf(

@@ -4,11 +4,24 @@ export { type CounterReading, type CounterSettings, readCounts, unread } from '.
 export { type Course, courseAt, courseOf } from './course.ts'
 export { type Crossing, cross, isSettled, settledAt } from './crossing.ts'
 export { ahead, drifted, holdLook, type Look, lookBack, lookBy, lookLimits, looksStill } from './look.ts'
-export { Node } from './node.ts'
+export { Node, Sphere, ViewLimits } from './node.ts'
 export { lookedAt, type Outline, spanOf } from './outline.ts'
 export { goneFrom, inOrder, type Passage, passageAt, wantedNodes } from './passage.ts'
 export { chainageFor, paidOutFor, type Quay, quayOf } from './quay.ts'
 export { bendAt, halfWidth, type RiverPoint, riverAt } from './river.ts'
 export { chainageOf, liesStill, makeFor, type Ship, sail, shipAt, stepLength, turnHelm } from './ship.ts'
 export { Stop, StopId } from './stop.ts'
+export {
+  type Face,
+  faceDirection,
+  faceOf,
+  faces,
+  levelSizes,
+  type TileAddress,
+  TilesFile,
+  tilePath,
+  tileSize,
+  tilesAlong,
+  tilesOf,
+} from './tiles.ts'
 export { shownMetres, whereAmI } from './where.ts'

@@ -19,7 +19,7 @@ export function Abeam({ sailing, stop, node, language, onOpen }: AbeamProps) {
   const label = useRef<HTMLDivElement>(null)
   const leader = useRef<HTMLDivElement>(null)
   const outline = useRef<SVGPathElement>(null)
-  const building = node.buildings.find((one) => one.stop === stop.id)
+  const building = node.now.buildings.find((one) => one.stop === stop.id)
   const [side, setSide] = useState<'left' | 'right'>('right')
 
   useEffect(() => {

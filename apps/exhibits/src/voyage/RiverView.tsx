@@ -142,7 +142,7 @@ function buildingAt(sailing: Sailing, x: number, y: number, aspect: number): Sto
   const direction = bearingOf(
     seenFrom([dx / length, dy / length, dz / length], sailing.goneFrom(node), radians(sailing.shore)),
   )
-  return node.buildings.find(({ outline }) => lookedAt(outline, direction))?.stop
+  return node.now.buildings.find(({ outline }) => lookedAt(outline, direction))?.stop
 }
 
 /** A finger that moved less than this, in CSS pixels, and was lifted within so many milliseconds touched rather than dragged. */
@@ -214,8 +214,8 @@ function picturesOf(station: Station, wire: Wire): { of: (node: Node) => Picture
       const picture = known.get(node.id) ?? {
         id: node.id,
         heading: radians(node.heading),
-        full: url(node.now),
-        preview: url(node.preview),
+        full: url(node.now.picture),
+        preview: url(node.now.preview),
       }
       known.set(node.id, picture)
       return picture

@@ -9,9 +9,8 @@ const node = (id: string, chainage: number, bearing: number) =>
     chainage,
     heading: bearing,
     arrival: { bearing, elevation: 5, field: 60 },
-    now: `media/nodes/${id}.webp`,
-    preview: `media/nodes/${id}-preview.webp`,
-    buildings: [],
+    stand: { fromQuay: 60, aboveWater: 7 },
+    now: { picture: `media/nodes/${id}.webp`, preview: `media/nodes/${id}-preview.webp`, buildings: [] },
   })
 
 const place = (id: string, chainage: number) => ({ id: StopId.parse(id), chainage }) as Stop

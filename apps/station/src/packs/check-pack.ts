@@ -90,7 +90,9 @@ function isSound(path: string, head: Buffer): boolean {
 }
 
 function sizeFaults(pack: Pack, path: string, width: number, height: number): readonly PackFault[] {
-  const isPanorama = pack.nodes.some((node) => node.now === path || node.then === path || node.preview === path)
+  const isPanorama = pack.nodes
+    .flatMap((node) => [node.now, node.then ?? node.now])
+    .some(({ picture, preview }) => picture === path || preview === path)
   if (isPanorama && width !== 2 * height)
     return [
       {

@@ -6,7 +6,7 @@ import type { PackFault, PackFiles } from '@riverside/content'
 
 /** The only names a pack's files may have: what climbs out, hides or is none of ours never gets a path. */
 const packPath =
-  /^(?:pack\.json|(?:stops|nodes|scenes|stories)\/[a-z0-9]+(?:-[a-z0-9]+)*(?:\.json|\.(?:zh|en)\.md)|media\/(?:[a-z0-9_-]+\/)*[a-z0-9_-]+\.(?:webp|jpg|png|opus|ogg|mp3|wav))$/
+  /^(?:pack\.json|(?:stops|nodes|scenes|stories)\/[a-z0-9]+(?:-[a-z0-9]+)*(?:\.json|\.(?:zh|en)\.md)|media\/(?:[a-z0-9_-]+\/)*[a-z0-9_-]+\.(?:webp|jpg|png|opus|ogg|mp3|wav)|media\/(?:[a-z0-9_-]+\/)+tiles\.json)$/
 
 export const isPackPath = (path: string): boolean => path.length <= 200 && packPath.test(path)
 

@@ -36,18 +36,21 @@ export async function writeSmallPack(folder: string, change: Readonly<Record<str
       chainage: 0,
       heading: 90,
       arrival: { bearing: 0, elevation: 5, field: 60 },
-      now: 'media/sphere.webp',
-      preview: 'media/sphere.webp',
-      buildings: [
-        {
-          stop: 'wharf',
-          outline: [
-            [350, 0],
-            [10, 0],
-            [0, 8],
-          ],
-        },
-      ],
+      stand: { fromQuay: 60, aboveWater: 7 },
+      now: {
+        picture: 'media/sphere.webp',
+        preview: 'media/sphere.webp',
+        buildings: [
+          {
+            stop: 'wharf',
+            outline: [
+              [350, 0],
+              [10, 0],
+              [0, 8],
+            ],
+          },
+        ],
+      },
     },
     'scenes/pier.json': {
       id: 'pier',
