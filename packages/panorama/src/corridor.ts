@@ -1,4 +1,4 @@
-import type { Ray } from './view.ts'
+import type { Ray } from '@riverside/voyage'
 
 /**
  * What stands in for the depth of a picture while the ship moves away from where it was taken: the water below, the quay to port

@@ -1,4 +1,5 @@
 import { Lifetime } from '@riverside/kit'
+import { eyeToWorld, type View } from '@riverside/voyage'
 import {
   BufferAttribute,
   BufferGeometry,
@@ -13,7 +14,6 @@ import {
 } from 'three'
 import { type Bring, Gallery, type Picture } from './gallery.ts'
 import { fragmentShader, vertexShader } from './shader.ts'
-import { eyeToWorld, type View } from './view.ts'
 
 /** One picture on show: how far forward of where it was taken the eye is, in metres. */
 export type Standpoint = { readonly picture: Picture; readonly gone: number }

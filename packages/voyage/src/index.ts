@@ -8,9 +8,20 @@ export { Node, Sphere, ViewLimits } from './node.ts'
 export { lookedAt, type Outline, spanOf } from './outline.ts'
 export { goneFrom, inOrder, type Passage, passageAt, wantedNodes } from './passage.ts'
 export { chainageFor, paidOutFor, type Quay, quayOf } from './quay.ts'
+export {
+  likeness,
+  type Pixels,
+  reproject,
+  reprojectTiles,
+  type Sampler,
+  sampleEquirectangular,
+  sampleTiles,
+  type TiledLevel,
+} from './reproject.ts'
 export { bendAt, halfWidth, type RiverPoint, riverAt } from './river.ts'
 export { chainageOf, liesStill, makeFor, type Ship, sail, shipAt, stepLength, turnHelm } from './ship.ts'
 export { Stop, StopId } from './stop.ts'
+export { TakenView } from './taken-view.ts'
 export {
   type Face,
   faceDirection,
@@ -24,4 +35,5 @@ export {
   tilesAlong,
   tilesOf,
 } from './tiles.ts'
+export { eyeToWorld, onScreen, type Ray, rayThrough, type View } from './view.ts'
 export { shownMetres, whereAmI } from './where.ts'

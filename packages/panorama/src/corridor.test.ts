@@ -1,59 +1,9 @@
+import type { Ray } from '@riverside/voyage'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { seenFrom, shownAt } from './corridor.ts'
-import { likeness, reproject } from './reproject.ts'
-import { onScreen, type Ray, rayThrough } from './view.ts'
 
-const anyView = fc.record({
-  yaw: fc.double({ min: -7, max: 7, noNaN: true }),
-  pitch: fc.double({ min: -1.5, max: 1.5, noNaN: true }),
-  field: fc.double({ min: 0.3, max: 1.8, noNaN: true }),
-})
 const anyPlace = fc.double({ min: -1, max: 1, noNaN: true })
-
-/** Each pixel says where it is: red its column, green its row. */
-const where = {
-  width: 8,
-  height: 4,
-  data: new Uint8ClampedArray(8 * 4 * 4).map(
-    (_, index) => [((index >> 2) % 8) * 30, (index >> 5) * 60, 0, 255][index % 4] ?? 0,
-  ),
-}
-
-describe('a view', () => {
-  test('sends a ray through every point of the screen that falls back on that point', () => {
-    fc.assert(
-      fc.property(anyView, anyPlace, anyPlace, (view, x, y) => {
-        const seen = onScreen(view, 16 / 9, rayThrough(view, 16 / 9, x, y))
-        expect(seen?.x).toBeCloseTo(x, 6)
-        expect(seen?.y).toBeCloseTo(y, 6)
-      }),
-    )
-  })
-
-  test('looks along z at yaw 0, to the right with growing yaw and up with growing pitch', () => {
-    expect(rayThrough({ yaw: 0, pitch: 0, field: 1 }, 1, 0, 0)).toEqual([0, 0, 1])
-    expect(rayThrough({ yaw: Math.PI / 2, pitch: 0, field: 1 }, 1, 0, 0)[0]).toBeCloseTo(1)
-    expect(rayThrough({ yaw: 0, pitch: 0.5, field: 1 }, 1, 0, 0)[1]).toBeGreaterThan(0)
-  })
-})
-
-describe('the reference', () => {
-  test('has the middle of the picture straight ahead and its join at the back', () => {
-    const eye = { pitch: 0, field: 0.001 }
-    const ahead = reproject(where, { ...eye, yaw: 0 }, { width: 1, height: 1 })
-    const behind = reproject(where, { ...eye, yaw: Math.PI }, { width: 1, height: 1 })
-    expect([...ahead]).toEqual([105, 90, 0, 255])
-    expect([...behind]).toEqual([105, 90, 0, 255])
-  })
-
-  test('judges a picture like itself, and less so the more it differs', () => {
-    const a = new Uint8ClampedArray(400).fill(100)
-    const b = a.map((value, index) => (index % 4 === 3 ? value : value + 1))
-    expect(likeness(a, a)).toBe(Number.POSITIVE_INFINITY)
-    expect(likeness(a, b)).toBeCloseTo(48.13, 1)
-  })
-})
 
 describe('the corridor', () => {
   const unit = (x: number, y: number, z: number): Ray => {

@@ -1,4 +1,4 @@
-import type { Vector } from '@riverside/voyage'
+import type { Vector } from './angles.ts'
 
 /**
  * How a sphere is looked at. Radians; world x right (east), y up, z forward (north): yaw 0 looks along z, positive to the right
