@@ -23,7 +23,12 @@ const table: Readonly<
   'packages/story': { ours: ['kit'], outside: ['zod'] },
   'packages/smile': {
     ours: ['kit'],
-    outside: ['zod', /* quantiles, as measurement asks */ '@stdlib/stats-base-dists-t-quantile'],
+    outside: [
+      'zod',
+      /* quantiles, as measurement asks */ '@stdlib/stats-base-dists-t-quantile',
+      '@stdlib/stats-binomial-test',
+      '@stdlib/stats-padjust',
+    ],
   },
   'packages/visit': { ours: ['kit'], outside: ['zod'] },
   'packages/content': { ours: ['kit', ...domain], outside: ['zod'] },

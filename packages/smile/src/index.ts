@@ -1,4 +1,11 @@
 export {
+  type CalibrationState,
+  calibrationRules,
+  calibrationState,
+  kappa,
+  type Tally,
+} from './figures/agreement.ts'
+export {
   Bucket,
   type BucketFault,
   Door,
@@ -24,7 +31,26 @@ export {
   dayDifference,
   sumsOf,
 } from './figures/clusters.ts'
+export { type Comparison, compare, type Stratum } from './figures/comparison.ts'
+export {
+  type ChartPoint,
+  type ControlChart,
+  type CountCheck,
+  checkCount,
+  controlChart,
+} from './figures/control-chart.ts'
+export {
+  type Calibration,
+  type Corrected,
+  correctedByOne,
+  correctedByTwo,
+  langReiczigel,
+  trueRate,
+} from './figures/detector-correction.ts'
+export { type Flow, meanStay } from './figures/dwell.ts'
 export { agrestiCaffo, differenceOf, type Interval, newcombe, type Share, wilson } from './figures/intervals.ts'
+export { noiseBase, noiseDeviation, noisy } from './figures/noise.ts'
+export { type PairedDifference, type Pairs, pairedDifference } from './figures/pairs.ts'
 export {
   type DeltaNote,
   type DoorNote,
@@ -38,9 +64,11 @@ export {
   type Thresholds,
   thresholds,
 } from './figures/publication.ts'
+export { type Presses, type SelfReport, selfReport } from './figures/self-report.ts'
 export { closureOf, type Grain, type Period } from './figures/totals.ts'
+export { median } from './median.ts'
 export { type CoverageCount, covered, noCoverage, reported } from './metering/coverage.ts'
-export { Decision, type DecisionRules, decide, decisionRules, median } from './metering/decision.ts'
+export { Decision, type DecisionRules, decide, decisionRules } from './metering/decision.ts'
 export { detectorVersion } from './metering/detector.ts'
 export { type Box, centreOf, type FaceSeen, grown, type Look, overlap, sizeOf } from './metering/face.ts'
 export { AmbientMeter, type MeterRules, meterRules, type Passage, TapReading } from './metering/meter.ts'

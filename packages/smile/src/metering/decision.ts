@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { median } from '../median.ts'
 import type { Judgement } from './tracker.ts'
 
 export const Decision = z.enum(['smiling', 'not-smiling', 'unreadable'])
@@ -21,12 +22,4 @@ export function decide(judgements: readonly Judgement[], rules: DecisionRules = 
   const counted = judgements.filter((judgement) => last - judgement.at <= rules.within).map(({ happy }) => happy)
   if (counted.length < rules.atLeast) return 'unreadable'
   return median(counted) >= rules.threshold ? 'smiling' : 'not-smiling'
-}
-
-/** The middle value; of an even number of values the mean of the middle two. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((one, other) => one - other)
-  const middle = sorted.length >> 1
-  const upper = sorted[middle] ?? Number.NaN
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2
 }
