@@ -56,6 +56,16 @@ describe('a visit', () => {
     expect(after(...inVoyage, { type: 'touched', when: at(300) })).toEqual({ at: 'language', touchedAt: at(300) })
   })
 
+  test('carries a taken view into the postcard’s room and keeps it until the visit ends', () => {
+    const taken = after(...inVoyage, { type: 'viewTaken', view: 'the waterworks', when: at(6) })
+    expect(taken).toMatchObject({ at: 'exhibit', exhibit: 'postcard', taken: 'the waterworks' })
+    const menu = next(taken, { type: 'exhibitLeft', when: at(8) }, rules)
+    expect(next(menu, { type: 'exhibitChosen', exhibit: 'story', when: at(9) }, rules)).toMatchObject({
+      exhibit: 'story',
+      taken: 'the waterworks',
+    })
+  })
+
   test('keeps the place when the language changes', () => {
     expect(after(...inVoyage, { type: 'languageChosen', language: 'zh', when: at(6) })).toMatchObject({
       at: 'exhibit',
@@ -71,8 +81,10 @@ describe('a visit', () => {
         let now = 0
         for (const { event, pause } of events) {
           now += pause
-          const before = visit
+          const before: Visit = visit
           visit = next(before, { ...event, when: now } as VisitEvent, rules)
+          if (visit.at !== 'menu' && visit.at !== 'exhibit') expect(JSON.stringify(visit)).not.toContain(keepsake)
+          if (before.at === 'language' && visit.at === 'menu') expect(visit.taken).toBeUndefined()
           const isOver =
             before.at !== 'attract' &&
             (visit.at === 'attract' || visit.at === 'farewell' || (visit.at === 'language' && before.at !== 'language'))
@@ -98,12 +110,14 @@ describe('a visit', () => {
   })
 })
 
+const keepsake = 'what this visitor took along'
 const anyEvent = fc.record({
   pause: fc.oneof(fc.integer({ min: 0, max: 5_000 }), fc.integer({ min: 0, max: 700_000 })),
   event: fc.oneof(
     fc.constantFrom({ type: 'touched' }, { type: 'ticked' }, { type: 'exhibitLeft' }, { type: 'visitEnded' }),
     fc.record({ type: fc.constant('languageChosen'), language: fc.constantFrom('zh', 'en') }),
     fc.record({ type: fc.constant('exhibitChosen'), exhibit: fc.constantFrom(...ExhibitId.options) }),
+    fc.constant({ type: 'viewTaken', view: keepsake }),
     fc.record({ type: fc.constant('playingChanged'), playing: fc.boolean() }),
   ),
 })

@@ -5,26 +5,32 @@ import { z } from 'zod'
 export const ExhibitId = z.enum(['voyage', 'postcard', 'story', 'smile'])
 export type ExhibitId = z.infer<typeof ExhibitId>
 
-/** Where a visitor is. The states say what exists; "are you still there?" is a function of the visit and the hour. */
-export type Visit =
+/**
+ * Where a visitor is. The states say what exists; "are you still there?" is a function of the visit and the hour. `View` is what a visitor
+ * takes along from one room to another: only menu and rooms have a place for it, so it ends with the visit.
+ */
+export type Visit<View = unknown> =
   | { readonly at: 'attract' }
   | { readonly at: 'language'; readonly touchedAt: Instant }
-  | { readonly at: 'menu'; readonly touchedAt: Instant; readonly language: Language }
+  | { readonly at: 'menu'; readonly touchedAt: Instant; readonly language: Language; readonly taken: View | undefined }
   | {
       readonly at: 'exhibit'
       readonly touchedAt: Instant
       readonly language: Language
       readonly exhibit: ExhibitId
       readonly playing: boolean
+      readonly taken: View | undefined
     }
   | { readonly at: 'farewell'; readonly touchedAt: Instant; readonly language: Language }
 
-export type VisitEvent = { readonly when: Instant } & (
+export type VisitEvent<View = unknown> = { readonly when: Instant } & (
   | { readonly type: 'touched' }
   | { readonly type: 'ticked' }
   | { readonly type: 'languageChosen'; readonly language: Language }
   | { readonly type: 'exhibitChosen'; readonly exhibit: ExhibitId }
   | { readonly type: 'exhibitLeft' }
+  /** 带走这一眼: the postcard's room opens with it. */
+  | { readonly type: 'viewTaken'; readonly view: View }
   /** A voice or film began or ended: nobody is asked whether they are there while they listen. */
   | { readonly type: 'playingChanged'; readonly playing: boolean }
   | { readonly type: 'visitEnded' }
@@ -40,10 +46,10 @@ export type VisitRules = {
   readonly playingAtMost: number
 }
 
-export const attract: Visit = { at: 'attract' }
+export const attract = { at: 'attract' } as const satisfies Visit
 
 /** The visit after an event. Times are of one stopwatch that only goes forward. */
-export function next(visit: Visit, event: VisitEvent, rules: VisitRules): Visit {
+export function next<View>(visit: Visit<View>, event: VisitEvent<View>, rules: VisitRules): Visit<View> {
   if (hasGoneQuiet(visit, event.when, rules))
     return event.type === 'touched' ? { at: 'language', touchedAt: event.when } : attract
   if (event.type === 'ticked') return visit
@@ -52,16 +58,18 @@ export function next(visit: Visit, event: VisitEvent, rules: VisitRules): Visit 
     case 'attract':
       return event.type === 'touched' ? { at: 'language', touchedAt } : visit
     case 'language':
-      if (event.type === 'languageChosen') return { at: 'menu', touchedAt, language: event.language }
+      if (event.type === 'languageChosen') return { at: 'menu', touchedAt, language: event.language, taken: undefined }
       return event.type === 'visitEnded' ? attract : { ...visit, touchedAt }
     case 'menu':
       if (event.type === 'exhibitChosen')
-        return { at: 'exhibit', touchedAt, language: visit.language, exhibit: event.exhibit, playing: false }
+        return { ...visit, at: 'exhibit', touchedAt, exhibit: event.exhibit, playing: false }
       if (event.type === 'languageChosen') return { ...visit, touchedAt, language: event.language }
       if (event.type === 'visitEnded') return { at: 'farewell', touchedAt, language: visit.language }
       return { ...visit, touchedAt }
     case 'exhibit':
-      if (event.type === 'exhibitLeft') return { at: 'menu', touchedAt, language: visit.language }
+      if (event.type === 'exhibitLeft') return { at: 'menu', touchedAt, language: visit.language, taken: visit.taken }
+      if (event.type === 'viewTaken')
+        return { ...visit, touchedAt, exhibit: 'postcard', playing: false, taken: event.view }
       if (event.type === 'exhibitChosen') return { ...visit, touchedAt, exhibit: event.exhibit, playing: false }
       if (event.type === 'languageChosen') return { ...visit, touchedAt, language: event.language }
       if (event.type === 'visitEnded') return { at: 'farewell', touchedAt, language: visit.language }

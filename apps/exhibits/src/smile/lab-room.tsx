@@ -48,6 +48,8 @@ function propsOf(wish: RoomWish, told: Told[]): ExhibitProps {
     chance: seededChance(1),
     onLeave: () => told.push({ path: 'left', body: undefined }),
     onPlaying: nothing,
+    takenView: undefined,
+    onTakeView: undefined,
     service: <ServiceCorner language={wish.language} easy={wish.easy} onLanguage={nothing} onEasy={nothing} />,
   }
 }

@@ -2,6 +2,7 @@ import { call, type DeviceState, reportScreen, type Shell, type Station } from '
 import type { Chance, Clock, Language } from '@riverside/kit'
 import { ServiceCorner } from '@riverside/ui'
 import type { Consequence, ExhibitId, Visit, VisitRules } from '@riverside/visit'
+import type { TakenView } from '@riverside/voyage'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { AmbientMeter } from '../smile/AmbientMeter.tsx'
 import { Attract } from '../visit/Attract.tsx'
@@ -132,6 +133,8 @@ function VisitedStation({ clock, chance, shell, safe, station }: StageProps & { 
     },
     [tell],
   )
+  const takeView = useCallback((view: TakenView) => tell({ type: 'viewTaken', view }), [tell])
+  const hasPostcard = exhibits.includes('postcard') && !resting.has('postcard')
   const service = <ServiceCorner language={language} easy={easy} onLanguage={choose} onEasy={readLarge} />
   const common = {
     station,
@@ -167,6 +170,8 @@ function VisitedStation({ clock, chance, shell, safe, station }: StageProps & { 
                 <Room
                   {...common}
                   onLeave={() => tell({ type: exhibits.length === 1 ? 'visitEnded' : 'exhibitLeft' })}
+                  takenView={visit.at === 'exhibit' ? visit.taken : undefined}
+                  onTakeView={hasPostcard ? takeView : undefined}
                   onPlaying={(playing) => tell({ type: 'playingChanged', playing })}
                 />
               </Suspense>
@@ -194,7 +199,7 @@ function VisitedStation({ clock, chance, shell, safe, station }: StageProps & { 
 
 type VisitScreenProps = {
   readonly visit: Visit
-  readonly common: Omit<ExhibitProps, 'onLeave' | 'onPlaying'>
+  readonly common: Omit<ExhibitProps, 'onLeave' | 'onPlaying' | 'takenView' | 'onTakeView'>
   readonly exhibits: ReadonlyArray<{ readonly id: ExhibitId; readonly resting: boolean }>
   readonly onLanguage: (language: Language) => void
   readonly onWake: () => void

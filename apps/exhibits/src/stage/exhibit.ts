@@ -1,5 +1,6 @@
 import type { Station, Wire } from '@riverside/contract'
 import type { Chance, Clock, Language } from '@riverside/kit'
+import type { TakenView } from '@riverside/voyage'
 import type { Helm } from './helm.ts'
 
 /** What every room is given by the visit, and all it may ask of it. */
@@ -17,6 +18,10 @@ export type ExhibitProps = {
   readonly onLeave: () => void
   /** Keeps the idle reset away while a voice or film plays; false lets it come again. */
   readonly onPlaying: (playing: boolean) => void
+  /** The view this visitor brought from the river, if any. */
+  readonly takenView: TakenView | undefined
+  /** Opens the postcard's room with a view of the river; `undefined` where this screen has no such room. */
+  readonly onTakeView: ((view: TakenView) => void) | undefined
   /** The service corner: English/中文 and 大字, to be placed where the room's own screen wants it. */
   readonly service: React.ReactNode
 }

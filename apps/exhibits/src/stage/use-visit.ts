@@ -9,15 +9,17 @@ import {
   type VisitRules,
   warning,
 } from '@riverside/visit'
+import type { TakenView } from '@riverside/voyage'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-type Happening = VisitEvent extends infer Event ? (Event extends VisitEvent ? Omit<Event, 'when'> : never) : never
+type StageEvent = VisitEvent<TakenView>
+type Happening = StageEvent extends infer Event ? (Event extends StageEvent ? Omit<Event, 'when'> : never) : never
 
 /** One visit on one screen: its state, the seconds of the warning, and the way to tell it what happened. */
 export function useVisit(clock: Clock, rules: VisitRules, perform: (consequence: Consequence) => void) {
-  const [visit, setVisit] = useState<Visit>(attract)
+  const [visit, setVisit] = useState<Visit<TakenView>>(attract)
   const [secondsLeft, setSecondsLeft] = useState<number | undefined>(undefined)
-  const now = useRef<Visit>(attract)
+  const now = useRef<Visit<TakenView>>(attract)
   const performing = useRef(perform)
   performing.current = perform
 
@@ -25,7 +27,7 @@ export function useVisit(clock: Clock, rules: VisitRules, perform: (consequence:
     (happening: Happening) => {
       const before = now.current
       const when = clock.elapsed()
-      const after = next(before, { ...happening, when } as VisitEvent, rules)
+      const after = next(before, { ...happening, when } as StageEvent, rules)
       setSecondsLeft(warning(after, when, rules))
       if (after === before) return
       now.current = after
