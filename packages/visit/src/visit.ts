@@ -46,7 +46,7 @@ export type VisitRules = {
   readonly playingAtMost: number
 }
 
-export const attract = { at: 'attract' } as const satisfies Visit
+export const attract: Visit<never> = { at: 'attract' }
 
 /** The visit after an event. Times are of one stopwatch that only goes forward. */
 export function next<View>(visit: Visit<View>, event: VisitEvent<View>, rules: VisitRules): Visit<View> {
