@@ -14,8 +14,8 @@ export type Picture = {
 /** Fetches and decodes a picture. The bitmap is at most `widest` pixels wide. */
 export type Bring = (url: string, widest: number, signal: AbortSignal) => Promise<ImageBitmap>
 
-/** Pictures held at once: the two on show and the one ahead. */
-const places = 3
+/** Pictures held at once: the two places on show in both ages, and the one ahead. */
+const places = 5
 
 type Place = { picture: Picture | undefined; readonly preview: Sheet; readonly full: Sheet; missed: Set<string> }
 

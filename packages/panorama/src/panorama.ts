@@ -15,14 +15,16 @@ import {
 import { type Bring, Gallery, type Picture } from './gallery.ts'
 import { fragmentShader, vertexShader } from './shader.ts'
 
-/** One picture on show: how far forward of where it was taken the eye is, in metres. */
-export type Standpoint = { readonly picture: Picture; readonly gone: number }
+/** One place on show: how far forward of where its picture was taken the eye is, in metres. `past` is the same place in another age. */
+export type Standpoint = { readonly picture: Picture; readonly past?: Picture | undefined; readonly gone: number }
 
-/** What is on show: one picture, or two of which the second has so large a share, 0 to 1. */
+/** What is on show: one place, or two of which the second has so large a share, 0 to 1. */
 export type Showing = {
   readonly from: Standpoint
   readonly to: Standpoint
   readonly share: number
+  /** Left of this share of the screen's width, 0 to 1, the past of either place is seen; a place without one shows its picture. */
+  readonly border?: number | undefined
   /** True bearing in which the ship moves, in radians. */
   readonly shore: number
 }
@@ -97,21 +99,30 @@ export class Panorama implements Disposable {
   /** Whatever has not come yet is stood in for by the other picture, or by plain sky and water. */
   #place(): void {
     if (!this.#showing) return
-    const { from, to, share, shore } = this.#showing
+    const { from, to, share, shore, border = 0 } = this.#showing
     const { uniforms } = this.object.material
-    const [fromTexture, toTexture] = [this.gallery.textureOf(from.picture), this.gallery.textureOf(to.picture)]
     const set = (name: string, value: number | Texture) => {
       const uniform = uniforms[name]
       if (uniform) uniform.value = value
     }
-    set('fromPicture', fromTexture ?? this.#blank)
-    set('toPicture', toTexture ?? this.#blank)
+    const pair = (age: 'now' | 'past', first: Picture, second: Picture) => {
+      const [fromTexture, toTexture] = [this.gallery.textureOf(first), this.gallery.textureOf(second)]
+      set(`${age}From`, fromTexture ?? this.#blank)
+      set(`${age}To`, toTexture ?? this.#blank)
+      set(`${age}Share`, toTexture ? (fromTexture ? share : 1) : 0)
+    }
+    pair('now', from.picture, to.picture)
+    pair('past', this.#pastOf(from), this.#pastOf(to))
+    set('border', border * 2 - 1)
     set('fromTurn', from.picture.heading / (2 * Math.PI))
     set('toTurn', to.picture.heading / (2 * Math.PI))
     set('fromGone', from.gone)
     set('toGone', to.gone)
-    set('share', toTexture ? (fromTexture ? share : 1) : 0)
     uniforms.forward?.value.set(Math.sin(shore), Math.cos(shore))
+  }
+
+  #pastOf({ picture, past }: Standpoint): Picture {
+    return past && this.gallery.textureOf(past) ? past : picture
   }
 }
 
@@ -132,13 +143,17 @@ function materialWith(blank: Texture): ShaderMaterial {
     uniforms: {
       toWorld: { value: new Matrix3() },
       lens: { value: new Vector2(1, 1) },
-      fromPicture: { value: blank },
-      toPicture: { value: blank },
+      nowFrom: { value: blank },
+      nowTo: { value: blank },
+      pastFrom: { value: blank },
+      pastTo: { value: blank },
+      border: { value: -1 },
       fromTurn: { value: 0 },
       toTurn: { value: 0 },
       fromGone: { value: 0 },
       toGone: { value: 0 },
-      share: { value: 0 },
+      nowShare: { value: 0 },
+      pastShare: { value: 0 },
       forward: { value: new Vector2(0, 1) },
     },
   })

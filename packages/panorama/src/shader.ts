@@ -21,13 +21,17 @@ export const fragmentShader = /* glsl */ `
   varying vec2 place;
   uniform mat3 toWorld;
   uniform vec2 lens;
-  uniform sampler2D fromPicture;
-  uniform sampler2D toPicture;
+  uniform sampler2D nowFrom;
+  uniform sampler2D nowTo;
+  uniform sampler2D pastFrom;
+  uniform sampler2D pastTo;
+  uniform float border;
   uniform float fromTurn;
   uniform float toTurn;
   uniform float fromGone;
   uniform float toGone;
-  uniform float share;
+  uniform float nowShare;
+  uniform float pastShare;
   uniform vec2 forward;
   const float PI = 3.14159265358979;
 
@@ -49,8 +53,17 @@ export const fragmentShader = /* glsl */ `
 
   void main() {
     vec3 ray = normalize(toWorld * vec3(place * lens, 1.0));
-    vec3 ink = share >= 1.0 ? vec3(0.0) : tap(fromPicture, seenFrom(ray, fromGone), fromTurn);
-    if (share > 0.0) ink = mix(ink, tap(toPicture, seenFrom(ray, toGone), toTurn), share);
+    bool past = place.x < border;
+    float share = past ? pastShare : nowShare;
+    vec3 ink = vec3(0.0);
+    if (share < 1.0) {
+      vec3 seen = seenFrom(ray, fromGone);
+      ink = past ? tap(pastFrom, seen, fromTurn) : tap(nowFrom, seen, fromTurn);
+    }
+    if (share > 0.0) {
+      vec3 seen = seenFrom(ray, toGone);
+      ink = mix(ink, past ? tap(pastTo, seen, toTurn) : tap(nowTo, seen, toTurn), share);
+    }
     gl_FragColor = vec4(ink, 1.0);
   }
 `
