@@ -3,6 +3,7 @@ import type { Cutout } from './cutout.ts'
 import { launchPlan } from './launch.ts'
 import { bridge } from './model/bridge.ts'
 import { type Craft, crafts, gulls } from './model/craft.ts'
+import { fishWharf } from './model/fish-wharf.ts'
 import { bridgeFoot, greenHill } from './model/green-hill.ts'
 import { type Gap, ground } from './model/ground.ts'
 import { stack } from './model/sheds.ts'
@@ -71,6 +72,7 @@ export function stand(s: Stand): Scenery {
   }
   if (s.year < 1996 || s.year >= 2005) shipyard(b)
   storesAndMill(b)
+  fishWharf(b)
   greenHill(b)
   bridgeFoot(b)
   if (b.in(1993)) bridge(b)

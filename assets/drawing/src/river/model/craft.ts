@@ -127,6 +127,76 @@ const steamFerry = cutout([
   polygon(0x9b3f2c, [-1.5, 7.6, 0.3, 7.6, 0.2, 8.5, -1.55, 8.5], warm),
 ])
 
+/** A steam trawler of the 1930s: straight stem, gallows at the rail, a thin funnel and a steadying sail. */
+const trawler = cutout([
+  polygon(0x7e3a2a, [-17, 0, 17, 0, 17.2, 0.8, -17.6, 0.8], warm),
+  polygon(0x23282b, [-17.6, 0.8, 17.2, 0.8, 19.2, 4.6, 12, 3.4, -4, 2.8, -13, 3.2, -19, 4]),
+  polygon(
+    0xe0d0a4,
+    [-19, 3.7, -13, 2.9, -4, 2.5, 12, 3.1, 19.1, 4.3, 19.2, 4.7, 12, 3.5, -4, 2.9, -13, 3.3, -19, 4.1],
+    warm,
+  ),
+  polygon(0xb08a55, [-12, 3.2, -1, 2.9, -1, 5.2, -12, 5.2], warm),
+  ...windows(-11, -2, 3.9, 4.7, 5).map((s) => ({ ...s, ink: 0x3a4a4a, lamp: false })),
+  polygon(0xe3d3ad, [-3.6, 5, 0.6, 5, 0.6, 7.6, -3.6, 7.6], warm),
+  ...windows(-3.2, 0.3, 6, 7, 3).map((s) => ({ ...s, ink: 0x3a4a4a, lamp: false })),
+  polygon(0x24262a, [-7.6, 5.2, -5.4, 5.2, -5.6, 11, -7.6, 11]),
+  polygon(0x9b3f2c, [-7.6, 8.6, -5.5, 8.6, -5.55, 9.8, -7.6, 9.8], warm),
+  stroke(0x3a2c20, 0.32, [7, 3, 7, 17]),
+  stroke(0x3a2c20, 0.26, [-13.6, 3.4, -13.6, 13.5]),
+  stroke(0x3a2c20, 0.2, [7, 6, 14.5, 10.5]),
+  stroke(0x2c221c, 0.1, [19, 4.6, 7, 16.6, -13.6, 13.2, -18.6, 4.2]),
+  stroke(0x23282b, 0.3, [9.5, 3.2, 10, 5.8, 12, 5.8, 12.5, 3.4]),
+  polygon(0x9c4e2c, [-13.4, 12.6, -13.4, 5.8, -18.4, 5.2], warm),
+  polygon(0xcbb079, [1.5, 3, 5.8, 3, 5.2, 3.9, 2, 3.9], warm),
+])
+
+/** A harbour tug of steel: low stern, high bow with a fender, one striped funnel. */
+const tug = cutout([
+  polygon(0x7e3a2a, [-13, 0, 13, 0, 13.4, 0.7, -13.5, 0.7], warm),
+  polygon(0x1d2a32, [-13.5, 0.7, 13.4, 0.7, 15.6, 4, 6, 2.6, -10, 2, -14.6, 2.4]),
+  polygon(inks.brass, [-14.6, 2.2, -10, 1.8, 6, 2.4, 15.5, 3.8, 15.7, 4.1, 6, 2.75, -10, 2.15, -14.7, 2.6], warm),
+  polygon(0xdfe0d4, [-5, 2.3, 8, 2.7, 8, 5.4, -5, 5.2], cool),
+  ...windows(-4.4, 7.4, 3.4, 4.4, 6),
+  polygon(0xdfe0d4, [1.6, 5.3, 7.4, 5.4, 6.8, 8.2, 2, 8.2], cool),
+  ...windows(2.1, 6.7, 6.4, 7.6, 4),
+  polygon(inks.rust, [1.2, 8.2, 7.6, 8.2, 7.4, 8.6, 1.4, 8.6], warm),
+  polygon(0x22303a, [-3.4, 5.2, -0.8, 5.2, -1, 9.4, -3.4, 9.4]),
+  polygon(inks.rust, [-3.4, 7.2, -0.9, 7.2, -0.95, 8.4, -3.4, 8.4], warm),
+  stroke(hull, 0.2, [4.4, 8.6, 4.4, 14]),
+  stroke(hull, 0.12, [3, 12, 5.8, 12]),
+  stroke(hull, 0.34, [-8.6, 2.2, -8.6, 3.8, -6.6, 3.8, -6.6, 2.2]),
+  ...[-9, -3, 3, 9].map((x) => disc(0x10171b, x, 1.2, 0.55, 0.55)),
+])
+
+/** The river ferry of the decades before the bridge: one long deck, open sides, a wheelhouse on the roof. */
+const motorFerry = cutout([
+  polygon(0x3a4d57, [-15, 0, 15, 0, 16.4, 2, -16.4, 2], cool),
+  polygon(0xd9cfb0, [-16.4, 1.8, 16.4, 1.8, 16.4, 2.2, -16.4, 2.2], warm),
+  polygon(0x8fa39a, [-14.6, 2.2, 14.6, 2.2, 14.6, 3.2, -14.6, 3.2], cool),
+  polygon(0x2b3a40, [-14.4, 3.2, 14.4, 3.2, 14.4, 4.7, -14.4, 4.7]),
+  ...[-13, -10, -7, -4, -1, 2, 5, 8, 11, 14].map((x) => stroke(0xd9cfb0, 0.3, [x - 0.4, 3.1, x - 0.4, 4.8], warm)),
+  polygon(0xd9cfb0, [-15.4, 4.6, 15.4, 4.6, 14.6, 5.3, -14.6, 5.3], warm),
+  polygon(0xd9d3bd, [2, 5.3, 7.4, 5.3, 6.8, 7.6, 2.4, 7.6], cool),
+  ...windows(2.6, 6.8, 6.1, 7.2, 4).map((s) => ({ ...s, ink: 0x2d4a52, lamp: false })),
+  polygon(inks.rust, [1.6, 7.6, 7.8, 7.6, 7.6, 8, 1.8, 8], warm),
+  polygon(0x30383a, [-4, 5.3, -2.4, 5.3, -2.5, 7.8, -3.9, 7.8]),
+  stroke(hull, 0.16, [4.6, 8, 4.6, 11.5]),
+])
+
+/** A raft of logs poled with the tide. */
+const raft = cutout([
+  polygon(0x4a3524, [-12, 0, 12, 0, 12.4, 0.36, -12.4, 0.36], warm),
+  polygon(0x8a6238, [-12.4, 0.36, 12.4, 0.36, 11, 0.74, -11.2, 0.74], warm),
+  ...[-9.6, -5, 0, 4.6, 9.4].map((x) => stroke(0x3a2a1c, 0.16, [x, 0.1, x + 0.5, 0.76])),
+  polygon(0xb98c4c, [-8, 0.7, -7.6, 1.5, -6.4, 1.9, -5.2, 1.5, -4.8, 0.7], warm),
+  stroke(0x16222a, 0.16, [5.4, 0.7, 5.4, 1.4]),
+  polygon(0x4d5a60, [5.1, 1.2, 5.7, 1.2, 5.66, 2, 5.16, 2], cool),
+  disc(0x8a5f46, 5.4, 2.16, 0.13, 0.15, warm),
+  polygon(0xb48a4e, [5.04, 2.24, 5.4, 2.46, 5.76, 2.24], warm),
+  stroke(0x4a3322, 0.09, [4.4, 3.4, 7.4, 0.1]),
+])
+
 export const crafts = {
   ferry: { from: 1990, until: 9999, cutout: ferry },
   launch: { from: 1985, until: 9999, cutout: launch },
@@ -135,6 +205,10 @@ export const crafts = {
   sampan: { from: 1840, until: 1965, cutout: sampan },
   steamer: { from: 1890, until: 1950, cutout: steamer },
   steamFerry: { from: 1900, until: 1955, cutout: steamFerry },
+  trawler: { from: 1920, until: 1965, cutout: trawler },
+  tug: { from: 1950, until: 9999, cutout: tug },
+  motorFerry: { from: 1950, until: 1998, cutout: motorFerry },
+  raft: { from: 1860, until: 1960, cutout: raft },
 } as const satisfies Record<string, Craft>
 
 /** Two shapes of gull, wings up and wings level. */

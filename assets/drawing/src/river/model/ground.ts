@@ -208,7 +208,16 @@ function beside(b: Builder, gaps: readonly Gap[], from: number, to: number, now:
   }
 }
 
-/** Before the terminal and Green Hill nothing is planted, so that they are seen from the river. */
+/** Before what is to be seen from the river nothing tall is planted. */
+const lawns: readonly (readonly [from: number, to: number])[] = [
+  [-40, 36],
+  [2006, 2114],
+  [2142, 2200],
+  [2346, 2456],
+  [2556, 2664],
+  [2668, 2800],
+]
+
 function openLawn(chainage: number): boolean {
-  return (chainage > -40 && chainage < 36) || (chainage > 2556 && chainage < 2664)
+  return lawns.some(([from, to]) => chainage > from && chainage < to)
 }

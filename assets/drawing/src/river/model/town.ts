@@ -1,6 +1,5 @@
 import type { Builder } from '../builder.ts'
-import { inks } from '../ink.ts'
-import { front, plates, ribbed, solid } from '../material.ts'
+import { front } from '../material.ts'
 import { heights } from '../shore.ts'
 import { laneHouses, shed, stack } from './sheds.ts'
 import { townNow } from './skyline.ts'
@@ -12,8 +11,8 @@ const taken: readonly (readonly [from: number, to: number])[] = [
   [320, 760],
   [1000, 1240],
   [1245, 1725],
-  [2000, 2120],
-  [2340, 2480],
+  [1930, 2240],
+  [2280, 2480],
   [2490, 2800],
 ]
 const free = (at: number) => !taken.some(([from, to]) => at > from && at < to)
@@ -37,7 +36,6 @@ export function town(b: Builder, from: number, to: number): void {
       })
     }
     townNow(b, 52, houses)
-    fishWharf(b)
     return
   }
   const chance = b.chance(53)
@@ -94,53 +92,5 @@ function firstRowNow(b: Builder, from: number, to: number): void {
       b.block(thing, f, -24, 24, heights.land, heights.land + 16.5, 0, 26, { front: glass })
       b.block(thing, f, -12, 20, heights.land + 16.5, heights.land + 20, 4, 22, { front: glass })
     }
-  }
-}
-
-/** The pair of leaping-fish buildings of the Fisherman's Wharf, clearly lower than the pylons; the height is a guess. */
-function fishWharf(b: Builder): void {
-  if (!b.in(2012)) return
-  const wall = front({
-    wall: 0x9fb7c2,
-    kind: 'plain',
-    bay: 3.4,
-    openings: Array.from({ length: 13 }, (_, i) => ({
-      sill: 0.7 + i * 4,
-      high: 2.4,
-      wide: 2.7,
-      shape: 'flat' as const,
-    })),
-    glass: 0x5a7f8c,
-    surround: 0xb9c9cc,
-  })
-  const scale = ribbed(0x8aa3ad, plates.cool, 2.4)
-  for (const [k, at] of [2030, 2092].entries()) {
-    const thing = b.mesh.thing()
-    const f = b.frame(at, 96)
-    const s = k === 0 ? 1 : -1
-    const steps = 8
-    for (let i = 0; i < steps; i++) {
-      const t = i / steps
-      const t2 = (i + 1) / steps
-      const high = (x: number) => heights.land + 12 + 46 * Math.sin(Math.min(1, 0.18 + x * 0.92) * Math.PI * 0.62)
-      const a = s * (-24 + t * 48)
-      const z = s * (-24 + t2 * 48)
-      b.mesh.quad(
-        thing,
-        wall,
-        f(a, heights.land, 0),
-        f(z, heights.land, 0),
-        f(z, high(t2), 4),
-        f(a, high(t), 4),
-        t * 48,
-        0,
-      )
-      b.mesh.quad(thing, scale, f(a, high(t), 4), f(z, high(t2), 4), f(z, high(t2) - 4, 26), f(a, high(t) - 4, 26))
-      if (i === steps - 1)
-        b.mesh.quad(thing, wall, f(z, heights.land, 0), f(z, heights.land, 26), f(z, high(1) - 4, 26), f(z, high(1), 4))
-      if (i === 0)
-        b.mesh.quad(thing, wall, f(a, heights.land, 26), f(a, heights.land, 0), f(a, high(0), 4), f(a, high(0) - 4, 26))
-    }
-    b.block(thing, f, -30, 30, heights.land, heights.land + 9, -16, -2, { front: solid(inks.mist, plates.cool) })
   }
 }
