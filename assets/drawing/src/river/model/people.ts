@@ -186,6 +186,131 @@ export const figures: readonly Figure[] = [
   },
 ]
 
+/** A long gown to the ankle, as students and clerks wore it about 1920. */
+function gown(cloth: Ink, x: number, raised = false, hat?: Shape): Shape[] {
+  const look = cloth === 0xd8ccb0 ? warm : cool
+  return [
+    polygon(
+      cloth,
+      [x - 0.27, 0.1, x + 0.27, 0.1, x + 0.23, 1.28, x + 0.12, 1.42, x - 0.12, 1.42, x - 0.23, 1.28],
+      look,
+    ),
+    stroke(dark, 0.12, [x - 0.12, 0.05, x + 0.14, 0.05]),
+    stroke(cloth, 0.12, raised ? [x + 0.2, 1.3, x + 0.4, 1.66, x + 0.34, 1.9] : [x + 0.21, 1.3, x + 0.3, 0.8], look),
+    stroke(cloth, 0.12, [x - 0.21, 1.3, x - 0.28, 0.8], look),
+    disc(skin, x, 1.56, 0.13, 0.16, warm),
+    disc(dark, x, 1.64, 0.14, 0.11),
+    ...(raised ? [polygon(inks.paper, [x + 0.26, 1.88, x + 0.56, 1.96, x + 0.5, 2.14, x + 0.3, 2.06], warm)] : []),
+    ...(hat ? [hat] : []),
+  ]
+}
+
+/** Blouse and dark skirt. */
+function schoolgirl(x: number): Shape[] {
+  return [
+    ...person(0xcfc3ac, x, 0.96, 0.06),
+    polygon(dark, [x - 0.28, 0.28, x + 0.28, 0.28, x + 0.18, 0.84, x - 0.18, 0.84]),
+  ]
+}
+
+const straw = (x: number): Shape =>
+  polygon(0xd9c48f, [x - 0.26, 1.64, x - 0.13, 1.82, x + 0.13, 1.82, x + 0.26, 1.64], warm)
+const trunk = (x: number): Shape[] => [
+  polygon(0x7a4a2c, [x - 0.3, 0.02, x + 0.3, 0.02, x + 0.3, 0.42, x - 0.3, 0.42], warm),
+  polygon(0xc79a4b, [x - 0.06, 0.02, x + 0.06, 0.02, x + 0.06, 0.42, x - 0.06, 0.42], warm),
+]
+
+/** Those who leave by the liner and those who see them off, about 1919 to 1930. */
+export const travellers: readonly Figure[] = [
+  { from: 1912, until: 1935, cutout: cutout(gown(0x4c6274, 0)) },
+  { from: 1912, until: 1935, cutout: cutout([...gown(0x3e4c58, -0.3), ...gown(0xd8ccb0, 0.36, true)]) },
+  { from: 1912, until: 1935, cutout: cutout([...trunk(-0.62), ...gown(0x55656a, 0, false, straw(0))]) },
+  { from: 1912, until: 1935, cutout: cutout([...schoolgirl(-0.34), ...gown(0x4c6274, 0.3)]) },
+  { from: 1912, until: 1935, cutout: cutout([...gown(0x55656a, 0, true), ...trunk(0.7)]) },
+  {
+    from: 1912,
+    until: 1935,
+    cutout: cutout([...gown(0x3e4c58, -0.5, true), ...schoolgirl(0.06), ...gown(0xd8ccb0, 0.62, false, straw(0.62))]),
+  },
+]
+
+/** Sitting, seen from the front. */
+function seated(coat: Ink, x: number): Shape[] {
+  return [
+    stroke(dark, 0.16, [x - 0.1, 0, x - 0.12, 0.46]),
+    stroke(dark, 0.16, [x + 0.1, 0, x + 0.12, 0.46]),
+    polygon(coat, [x - 0.22, 0.42, x + 0.22, 0.42, x + 0.2, 0.98, x + 0.1, 1.08, x - 0.1, 1.08, x - 0.2, 0.98], warm),
+    disc(skin, x, 1.2, 0.13, 0.15, warm),
+    disc(dark, x, 1.28, 0.14, 0.11),
+  ]
+}
+
+const bench = (half: number): Shape[] => [
+  polygon(0xb77b45, [-half, 0.36, half, 0.36, half, 0.5, -half, 0.5], warm),
+  polygon(0x3a4448, [-half + 0.2, 0, -half + 0.4, 0, -half + 0.4, 0.36, -half + 0.2, 0.36]),
+  polygon(0x3a4448, [half - 0.4, 0, half - 0.2, 0, half - 0.2, 0.36, half - 0.4, 0.36]),
+]
+
+/** A seat like a barge: a low hull of planks with raised ends. */
+const bargeBench: Shape[] = [
+  polygon(0x6f4a30, [-1.9, 0.06, 1.7, 0.06, 2.2, 0.62, 1.5, 0.46, -1.6, 0.46, -2.2, 0.56], warm),
+  polygon(0xb77b45, [-1.7, 0.4, 1.6, 0.4, 1.7, 0.5, -1.8, 0.5], warm),
+]
+
+function pram(x: number): Shape[] {
+  return [
+    ...person(0xcfc3ac, x - 0.6),
+    stroke(dark, 0.05, [x - 0.32, 0.95, x + 0.1, 0.7]),
+    polygon(inks.brick, [x, 0.4, x + 0.7, 0.4, x + 0.66, 0.8, x + 0.4, 1.02, x, 0.7], warm),
+    ring(x + 0.12, 0.17, 0.17, 0.06),
+    ring(x + 0.6, 0.17, 0.17, 0.06),
+  ]
+}
+
+function dog(x: number): Shape[] {
+  return [
+    polygon(
+      0x9a6a3c,
+      [x - 0.34, 0.24, x + 0.24, 0.24, x + 0.36, 0.52, x + 0.24, 0.56, x + 0.14, 0.44, x - 0.32, 0.44],
+      warm,
+    ),
+    stroke(0x9a6a3c, 0.06, [x - 0.26, 0, x - 0.26, 0.28], warm),
+    stroke(0x9a6a3c, 0.06, [x + 0.18, 0, x + 0.18, 0.28], warm),
+    stroke(0x9a6a3c, 0.05, [x - 0.32, 0.4, x - 0.46, 0.58], warm),
+  ]
+}
+
+/** Groups who stay a while on the promenade of today. */
+export const lingering: readonly Figure[] = [
+  { from: 2016, until: 9999, cutout: cutout([...bench(1.5), ...seated(inks.rust, -0.7), ...seated(0x2b5a66, 0.1)]) },
+  { from: 2016, until: 9999, cutout: cutout([...bargeBench, ...seated(inks.brass, -0.8), ...seated(0xcfc3ac, 0.5)]) },
+  {
+    from: 2016,
+    until: 9999,
+    cutout: cutout([...bargeBench, ...person(inks.rust, 2.5, 0.58), ...seated(0x33525c, 0.3)]),
+  },
+  { from: 2016, until: 9999, cutout: cutout(pram(0)) },
+  {
+    from: 2016,
+    until: 9999,
+    cutout: cutout([...person(0x2b5a66, -0.4), stroke(dark, 0.03, [-0.14, 0.86, 0.4, 0.6]), ...dog(0.7)]),
+  },
+  { from: 2016, until: 9999, cutout: cutout([...elder(-0.4), ...person(inks.brick, 0.3)]) },
+  {
+    from: 2016,
+    until: 9999,
+    cutout: cutout([
+      ...person(inks.brass, -1),
+      ...person(0x33525c, -0.4),
+      ...person(inks.rust, 0.4, 0.6),
+      ...person(0xcfc3ac, 1.1),
+    ]),
+  },
+]
+
+/** A barge bench nobody sits on. */
+export const emptyBench = cutout(bargeBench)
+
 /** A folding table with water and leaflets under a parasol. */
 const table: Shape[] = [
   stroke(0x3a4448, 0.06, [0, 0.7, 0, 2.5]),

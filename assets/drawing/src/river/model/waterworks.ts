@@ -232,13 +232,20 @@ const pipeLamp = cutout([
 
 export const boardwalkFrom = 1232
 export const boardwalkTo = 1768
+/** The walk's edges, metres inland. */
+const [out, back] = [-13.5, -7]
+const gateTowers = [1372, 1456, 1608, 1704]
 
 /** The walk of 2017, hung over the water on piles past the working plant. */
 export function boardwalk(b: Builder): void {
+  b.mesh.belonging('shuichang-zhanqiao', () => walk(b))
+  walkers(b)
+}
+
+function walk(b: Builder): void {
   const thing = b.mesh.thing(0.8)
   const rails = b.mesh.thing(0)
   const piles = b.mesh.thing(0.8)
-  const [out, back] = [-13.5, -7]
   for (let c = boardwalkFrom; c < boardwalkTo; c += 8) {
     const d = Math.min(boardwalkTo, c + 8)
     const edge = (y0: number, y1: number, inland: number, material: Material, u = c + 3000) =>
@@ -291,17 +298,21 @@ export function boardwalk(b: Builder): void {
       b.beam(piles, b.shore(at, -1, inland), b.shore(at, deckTop - 0.5, inland), 0.5, rustDark)
     }
   }
-  const walkers = b.chance(33)
+}
+
+function walkers(b: Builder): void {
+  const chance = b.chance(33)
   const cast = figures.filter((g) => b.in(g.from, g.until))
   for (let c = boardwalkFrom + 4; c < boardwalkTo; c += 8) {
-    const x = c + walkers() * 6
-    const inland = out + 1.5 + walkers() * 4
-    const pick = cast[Math.floor(walkers() * cast.length)]!
-    const share = walkers()
+    const x = c + chance() * 6
+    const inland = out + 1.5 + chance() * 4
+    const pick = cast[Math.floor(chance() * cast.length)]!
+    const share = chance()
     if (share < 0.85 && b.distance(b.shore(x, 4, inland)) < 420)
       b.standing(pick.cutout, b.shore(x, deckTop, inland), 0.5, share < 0.3)
   }
-  for (let c = boardwalkFrom + 10; c < boardwalkTo; c += 26) b.standing(pipeLamp, b.shore(c, deckTop, back - 0.5), 0.4)
+  for (let c = boardwalkFrom + 10; c < boardwalkTo; c += 26)
+    if (!gateTowers.some((at) => Math.abs(at - c) < 13)) b.standing(pipeLamp, b.shore(c, deckTop, back - 0.5), 0.4)
 }
 
 const timber = solid(0x86623c, plates.warm, 'planks')
