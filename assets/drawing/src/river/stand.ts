@@ -4,11 +4,16 @@ import { launchPlan } from './launch.ts'
 import { bridge } from './model/bridge.ts'
 import { type Craft, crafts, gulls } from './model/craft.ts'
 import { eastWharfNow, whangpooWharf } from './model/east-wharf.ts'
+import { ferryLanding } from './model/ferry-landing.ts'
 import { fishWharf } from './model/fish-wharf.ts'
-import { bridgeFoot, greenHill } from './model/green-hill.ts'
+import { godowns } from './model/godowns.ts'
+import { greenHill, reachBeforeHill } from './model/green-hill.ts'
 import { type Gap, ground } from './model/ground.ts'
+import { lumberYard } from './model/lumber-yard.ts'
+import { ewoMill, woolStore } from './model/mills.ts'
+import { salvage } from './model/salvage.ts'
 import { stack } from './model/sheds.ts'
-import { docks, shipyard, storesAndMill } from './model/shipyard.ts'
+import { docks, shipyard } from './model/shipyard.ts'
 import { farBank, lujiazui, powerPlant } from './model/skyline.ts'
 import { smoke } from './model/smoke.ts'
 import { town } from './model/town.ts'
@@ -72,10 +77,15 @@ export function stand(s: Stand): Scenery {
     for (const [i, c] of [1640, 1790, 1950, 2140].entries()) smoke(b, stack(b, c, 95, 30 + i * 3), 110 + i * 12, 40 + i)
   }
   if (s.year < 1996 || s.year >= 2005) shipyard(b)
-  storesAndMill(b)
+  woolStore(b)
+  ewoMill(b)
   fishWharf(b)
   greenHill(b)
-  bridgeFoot(b)
+  reachBeforeHill(b)
+  lumberYard(b)
+  salvage(b)
+  godowns(b)
+  ferryLanding(b)
   if (b.in(1993)) bridge(b)
   afloat(b, s)
   for (const a of s.ashore ?? [])

@@ -166,108 +166,14 @@ function warehouse(b: Builder): void {
   b.block(thing, f, -44, -36, foot, foot + 5, -7, 0, { front: solid(inks.rust, plates.warm, 'iron') })
 }
 
-/** What stands round the bridge's foot on this bank: sugar store, godowns, ferry; and upstream the timber yard's hall and the little house. */
-export function bridgeFoot(b: Builder): void {
-  if (b.in(1924))
-    shed(b, {
-      at: 2690,
-      inland: 36,
-      long: 34,
-      deep: 26,
-      storeys: 2,
-      wall: 0xa65a42,
-      roof: 'gable',
-      storey: 4.6,
-      bay: 4,
-      round: true,
-      surround: 0xd9c7a8,
-    })
-  if (b.in(1922)) {
-    for (const at of [2733, 2766])
-      shed(b, {
-        at,
-        inland: 42,
-        long: 28,
-        deep: 34,
-        storeys: 4,
-        wall: at === 2733 ? 0x8f4f3d : 0x96543f,
-        roof: 'flat',
-        storey: 4.7,
-        bay: 4.6,
-        wideWindow: 2.4,
-        surround: 0xb8b0a2,
-      })
-  }
-  if (b.in(2019)) {
-    const hall = b.mesh.thing()
-    const f = b.frame(2390, 52)
-    const grid = front({
-      wall: 0xc4955a,
-      kind: 'planks',
-      plate: plates.warm,
-      bay: 3,
-      openings: [{ sill: 0.5, high: 2.6, wide: 2.4, shape: 'flat' }],
-      glass: 0x4a6a6c,
-      surround: 0xc4955a,
-    })
-    b.block(hall, f, -30, 30, foot, foot + 3.6, 1, 15, { front: solid(0x9a978f, plates.cool, 'stone') })
-    b.block(hall, f, -31, 31, foot + 3.6, foot + 7.2, -1, 16, {
-      front: grid,
-      top: solid(0xb98b52, plates.warm, 'planks'),
-    })
-    b.block(hall, f, -31.5, 31.5, foot + 7.2, foot + 8, -1.6, 16.6, { front: solid(0xb07f48, plates.warm) })
-    const house = b.mesh.thing()
-    const g = b.frame(2440, 17)
-    const timber = solid(0xc08d52, plates.warm, 'planks')
-    b.block(house, g, -2.2, 2.2, foot, foot + 2.8, 0, 4, { front: solid(0x6f9290, plates.cool) })
-    for (let k = 0; k < 5; k++) {
-      b.beam(house, g(-3.6, foot, -0.6 + k), g(0.2, foot + 5, -0.6 + k), 0.34, timber)
-      b.beam(house, g(3.6, foot, -0.6 + k), g(-0.2, foot + 5, -0.6 + k), 0.34, timber)
-    }
-    const tower = b.mesh.thing()
-    const h = b.frame(2520, 110)
-    const glass = front({
-      wall: 0xb9c2c6,
-      kind: 'plain',
-      bay: 3.4,
-      openings: Array.from({ length: 9 }, (_, i) => ({
-        sill: 1 + i * 4,
-        high: 2.2,
-        wide: 2.4,
-        shape: 'flat' as const,
-      })),
-      glass: 0x4d6b74,
-      surround: 0xb9c2c6,
-    })
-    b.block(tower, h, -16, 16, foot, foot + 38, 0, 22, { front: glass })
-    b.block(tower, h, -30, 30, foot, foot + 10, -10, 24, { front: glass })
-  }
-  if (!b.in(1990)) {
-    shed(b, {
-      at: 2530,
-      inland: 26,
-      long: 80,
-      deep: 30,
-      storeys: 1,
-      wall: 0x7d5b40,
-      kind: 'planks',
-      roof: 'gables',
-      storey: 5.4,
-    })
-    shed(b, { at: 2622, inland: 30, long: 66, deep: 30, storeys: 2, wall: 0x8f4f3d, roof: 'gables', round: true })
-    shed(b, {
-      at: 2404,
-      inland: 24,
-      long: 90,
-      deep: 26,
-      storeys: 1,
-      wall: 0x7a5a42,
-      kind: 'planks',
-      roof: 'gables',
-      storey: 5,
-    })
-    smoke(b, stack(b, 2660, 110, 36), 130, 31)
-    smoke(b, stack(b, 2480, 130, 32), 120, 32)
-    smoke(b, stack(b, 2980, 120, 42), 150, 33)
-  }
+/** Before the warehouse: sheds and a mill between yard and bridge, of the kind. */
+export function reachBeforeHill(b: Builder): void {
+  if (b.in(1996)) return
+  const planks = { wall: 0x7d5b40, kind: 'planks', roof: 'gables', storeys: 1, storey: 5.4 } as const
+  if (!b.in(1951)) shed(b, { ...planks, at: 2530, inland: 26, long: 80, deep: 30 })
+  shed(b, { at: 2622, inland: 30, long: 66, deep: 30, storeys: 2, wall: 0x8f4f3d, roof: 'gables', round: true })
+  if (b.in(1990)) return
+  smoke(b, stack(b, 2644, 110, 40), 130, 31)
+  smoke(b, stack(b, 2556, 130, 34), 120, 32)
+  smoke(b, stack(b, 2980, 120, 42), 150, 33)
 }

@@ -163,7 +163,7 @@ function beside(b: Builder, gaps: readonly Gap[], from: number, to: number, now:
   const lamps = b.chance(11)
   for (let c = from + 12; c < to; c += now ? 27 : 44) {
     const x = c + lamps() * 4
-    if (free(x) && near(x, 4) < 700)
+    if (free(x) && !(now && openLawn(x)) && near(x, 4) < 700)
       b.standing(now ? lamp : gasLamp, b.shore(x, heights.quay, now ? 3.2 : 6), 0.35, lamps() < 0.5)
   }
   const pegs = b.chance(12)
@@ -208,7 +208,7 @@ function beside(b: Builder, gaps: readonly Gap[], from: number, to: number, now:
   }
 }
 
-/** Before what is to be seen from the river nothing tall is planted. */
+/** Before what is to be seen from the river no tree is planted and no lamp set up. */
 const lawns: readonly (readonly [from: number, to: number])[] = [
   [-40, 36],
   [2006, 2114],
