@@ -1,6 +1,5 @@
 import type { Builder } from '../builder.ts'
-import { inks } from '../ink.ts'
-import { front, plates, ribbed, solid, tideStone } from '../material.ts'
+import { plates, solid, tideStone } from '../material.ts'
 import { heights } from '../shore.ts'
 import { shed, stack } from './sheds.ts'
 import { smoke } from './smoke.ts'
@@ -241,58 +240,4 @@ function sheerLegs(b: Builder, at: number, inland: number): void {
   b.beam(thing, f(0, heights.quay, 17), top, 0.6, timber)
   b.ribbon(thing, top, f(0, 9, -7), 0.16, timber, 0.06)
   b.block(thing, f, -0.8, 0.8, 7.4, 9, -7.8, -6.2, { front: solid(0x3a3330, plates.dark) })
-}
-
-/** The wool and jute store of 1920 and the mill of 1896 further down, with what stands between. */
-export function storesAndMill(b: Builder): void {
-  const grow = (from: number) => b.in(from)
-  if (grow(1920)) {
-    const s = shed(b, {
-      at: 700,
-      inland: 60,
-      long: 62,
-      deep: 40,
-      storeys: 4,
-      wall: 0xa2452f,
-      roof: 'flat',
-      storey: 5,
-      bay: 5,
-      wideWindow: 2.9,
-      surround: 0xd8cfc0,
-    })
-    b.block(s.thing, s.frame, -8, 0, s.top, s.top + 4, 12, 22, { front: solid(0xa2452f, plates.warm, 'brick') })
-  }
-  for (const [i, at] of [1040, 1102, 1166].entries()) {
-    shed(b, {
-      at,
-      inland: 52 + i * 4,
-      long: 56,
-      deep: 60,
-      storeys: i === 1 ? 3 : 2,
-      wall: i === 1 ? 0x8a8680 : 0x9c4b38,
-      roof: i === 1 ? 'gable' : 'saw',
-      storey: 4.8,
-      bay: 4.2,
-      round: i === 1,
-      wideWindow: 1.9,
-      surround: 0xe2d6bf,
-    })
-  }
-  if (!b.in(1990)) smoke(b, stack(b, 1128, 130, 40), 130, 21)
-  else stack(b, 1128, 130, 36)
-  const villa = b.mesh.thing()
-  const f = b.frame(1210, 66)
-  const wall = front({
-    wall: 0xcdbb98,
-    kind: 'render',
-    plate: plates.warm,
-    bay: 3.6,
-    openings: [
-      { sill: 1, high: 2.2, wide: 1.3, shape: 'flat' },
-      { sill: 4.8, high: 2, wide: 1.3, shape: 'flat' },
-    ],
-    bands: [[3.9, 0.25, inks.brick]],
-  })
-  b.block(villa, f, -10, 10, heights.land, heights.land + 7.6, 0, 14, { front: wall })
-  b.gable(villa, f, -10, 10, heights.land + 7.6, 0, 14, 5.4, ribbed(0x86462f, plates.warm, 0.5), wall, 'along', 1)
 }

@@ -4,10 +4,13 @@ import { type Material, plates } from '../material.ts'
 import type { Point } from '../mesh.ts'
 import { cell, noise } from '../noise.ts'
 
-const tones = [0x3b3634, 0x5a524b, 0x7d7263, 0xa3937a] as const
+const soot = [0x3b3634, 0x5a524b, 0x7d7263, 0xa3937a] as const
+const vapour = [0xb8a788, 0xd3c4a4, 0xe6dabf, 0xf4ebdd] as const
+
+type Tones = typeof soot | typeof vapour
 
 /** Smoke as a cut shape in four tones: lobes that grow along the wind; its last half is eaten away along the grain. */
-function plume(long: number, seed: number): Material {
+function plume(long: number, seed: number, tones: Tones): Material {
   const lobes = Array.from({ length: 30 }, (_, i) => {
     const t = (i + 0.5) / 30
     const wide = long * (0.014 + 0.075 * t ** 0.7)
@@ -55,13 +58,22 @@ const wind = (78 * Math.PI) / 180
 
 /** Smoke from a mouth, drifting with the wind of the day, about `long` metres. */
 export function smoke(b: Builder, mouth: Point, long: number, seed: number): void {
+  drift(b, mouth, long, seed, soot)
+}
+
+/** White steam from a mouth. */
+export function steam(b: Builder, mouth: Point, long: number, seed: number): void {
+  drift(b, mouth, long, seed, vapour)
+}
+
+function drift(b: Builder, mouth: Point, long: number, seed: number, tones: Tones): void {
   const thing = b.mesh.thing(0.45)
   const dx = Math.sin(wind)
   const dz = Math.cos(wind)
   const at = (u: number, v: number): Point => [mouth[0] + dx * u, mouth[1] + v - long * 0.05, mouth[2] + dz * u]
   b.mesh.quad(
     thing,
-    plume(long, seed),
+    plume(long, seed, tones),
     at(0, -long * 0.1),
     at(long * 1.1, -long * 0.1),
     at(long * 1.1, long * 0.42),
