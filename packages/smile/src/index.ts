@@ -17,6 +17,7 @@ export {
   dayAfter,
   dayOf,
   dayStart,
+  hourOf,
   isDay,
   quarterAt,
   quarterLength,
@@ -47,24 +48,29 @@ export {
   langReiczigel,
   trueRate,
 } from './figures/detector-correction.ts'
-export { type Flow, meanStay } from './figures/dwell.ts'
 export { agrestiCaffo, differenceOf, type Interval, newcombe, type Share, wilson } from './figures/intervals.ts'
 export { noiseBase, noiseDeviation, noisy } from './figures/noise.ts'
 export { type PairedDifference, type Pairs, pairedDifference } from './figures/pairs.ts'
 export {
+  type Calibrations,
   type DeltaNote,
   type DoorNote,
   type Flag,
+  type PublishedCorrection,
   type PublishedDelta,
   type PublishedDoor,
+  type PublishedPairs,
+  type PublishedReport,
   type PublishedRow,
+  type PublishedStay,
   type PublishedTable,
   publish,
-  stricter,
-  type Thresholds,
-  thresholds,
+  publishStation,
+  type StayNote,
 } from './figures/publication.ts'
 export { type Presses, type SelfReport, selfReport } from './figures/self-report.ts'
+export { add, type Counts, type DoorTotals, nobody, nothing, type Slice, slicesOf } from './figures/slice.ts'
+export { stricter, type Thresholds, thresholds } from './figures/thresholds.ts'
 export { closureOf, type Grain, type Period } from './figures/totals.ts'
 export { median } from './median.ts'
 export { type CoverageCount, covered, noCoverage, reported } from './metering/coverage.ts'

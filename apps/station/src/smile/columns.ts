@@ -1,4 +1,11 @@
-import { type DeltaNote, type DoorNote, type Flag, type PublishedRow, shanghaiText } from '@riverside/smile'
+import {
+  type DeltaNote,
+  type DoorNote,
+  type Flag,
+  type PublishedRow,
+  type StayNote,
+  shanghaiText,
+} from '@riverside/smile'
 
 /** A row as files carry it: what is published, and what its station is called. */
 export type NamedRow = PublishedRow & { readonly name: string }
@@ -11,7 +18,7 @@ export type Column = {
   readonly name: string
   /** For people. */
   readonly header: string
-  readonly type: 'text' | 'count' | 'ratio' | 'time'
+  readonly type: 'text' | 'count' | 'ratio' | 'minutes' | 'score' | 'time'
   readonly meaning: string
   readonly cell: (row: NamedRow) => Cell
 }
@@ -22,6 +29,8 @@ const count = (value: number | null): Cell => ({ number: value === null ? '' : S
 const ratio = (value: number | null): Cell => ({
   number: value === null ? '' : value.toFixed(4).replace(/^-(0\.0000)$/, '$1'),
 })
+const minutes = (value: number | null): Cell => ({ number: value === null ? '' : value.toFixed(1) })
+const score = (value: number | null): Cell => ({ number: value === null ? '' : value.toFixed(2) })
 
 const doorNotes: Record<DoorNote, string> = {
   'too-few': '人数太少，不显示',
@@ -34,6 +43,11 @@ const deltaNotes: Record<DeltaNote, string> = {
   insufficient: '样本不足',
   'usable-share': '看清率低于六成，不显示',
 }
+const stayNotes: Record<StayNote, string> = {
+  closure: '进出相差超过一成，不算',
+  'too-few': '人数太少，不显示',
+  unknown: '只按单日算，且两个方向都要有计数',
+}
 const flagWords: Record<Flag, string> = {
   partial: '部分数据',
   closure: '进出相差超过 5 %',
@@ -41,6 +55,8 @@ const flagWords: Record<Flag, string> = {
   uncalibrated: '未校准',
   'no-parties': '没有分批，按单人计',
   clock: '时钟存疑',
+  'detector-changed': '期间换过识别程序',
+  uncorrectable: '校正不可用',
 }
 
 const doorColumns = (door: 'entry' | 'exit', zh: string): readonly Column[] => [
@@ -200,6 +216,111 @@ export const columns: readonly Column[] = [
     type: 'ratio',
     meaning: '读数成批带来的方差放大',
     cell: (row) => ratio(row.exit.designEffect),
+  },
+  {
+    name: 'delta_corrected',
+    header: '校正差值',
+    type: 'ratio',
+    meaning: '两个门口都有有效校准时：假如识别从不出错',
+    cell: (row) => ratio(row.corrected?.value ?? null),
+  },
+  {
+    name: 'delta_corrected_lo',
+    header: '校正差值下限',
+    type: 'ratio',
+    meaning: '95 % 区间下限',
+    cell: (row) => ratio(row.corrected?.low ?? null),
+  },
+  {
+    name: 'delta_corrected_hi',
+    header: '校正差值上限',
+    type: 'ratio',
+    meaning: '95 % 区间上限',
+    cell: (row) => ratio(row.corrected?.high ?? null),
+  },
+  {
+    name: 'pair_n',
+    header: '船票人数',
+    type: 'count',
+    meaning: '带船票、进出都读到的客人；没有用船票也是空格',
+    cell: (row) => count(row.pairs.n),
+  },
+  {
+    name: 'pair_delta',
+    header: '船票差值',
+    type: 'ratio',
+    meaning: '同一批客人出门与进门笑脸率之差',
+    cell: (row) => ratio(row.pairs.value),
+  },
+  {
+    name: 'pair_delta_lo',
+    header: '船票差值下限',
+    type: 'ratio',
+    meaning: '95 % 区间下限',
+    cell: (row) => ratio(row.pairs.low),
+  },
+  {
+    name: 'pair_delta_hi',
+    header: '船票差值上限',
+    type: 'ratio',
+    meaning: '95 % 区间上限',
+    cell: (row) => ratio(row.pairs.high),
+  },
+  {
+    name: 'dwell_mean_min',
+    header: '平均停留（分钟）',
+    type: 'minutes',
+    meaning: '单日：由进出人次推算',
+    cell: (row) => minutes(row.stay.minutes),
+  },
+  {
+    name: 'dwell_note',
+    header: '停留说明',
+    type: 'text',
+    meaning: '不显示的缘由',
+    cell: (row) => text(row.stay.note === null ? '' : stayNotes[row.stay.note]),
+  },
+  {
+    name: 'report_n',
+    header: '按键人数',
+    type: 'count',
+    meaning: '出门按五个键的次数；没有按键也是空格',
+    cell: (row) => count(row.report.presses),
+  },
+  {
+    name: 'response_rate',
+    header: '按键率',
+    type: 'ratio',
+    meaning: '按键人数除以出门人次',
+    cell: (row) => ratio(row.report.response),
+  },
+  {
+    name: 'top2',
+    header: '满意度',
+    type: 'ratio',
+    meaning: '按最好两个键的占比',
+    cell: (row) => ratio(row.report.topTwo),
+  },
+  {
+    name: 'top2_lo',
+    header: '满意度下限',
+    type: 'ratio',
+    meaning: '95 % 区间下限',
+    cell: (row) => ratio(row.report.low),
+  },
+  {
+    name: 'top2_hi',
+    header: '满意度上限',
+    type: 'ratio',
+    meaning: '95 % 区间上限',
+    cell: (row) => ratio(row.report.high),
+  },
+  {
+    name: 'report_mean',
+    header: '平均分',
+    type: 'score',
+    meaning: '五个键记 1 到 5 分',
+    cell: (row) => score(row.report.mean),
   },
   {
     name: 'covered_share',

@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto'
 import {
-  type Bucket,
+  add,
+  type Counts,
   dayAfter,
   dayStart,
   definitionsVersion,
   type Grain,
   isDay,
+  nothing,
   type Period,
-  publish,
+  publishStation,
   shanghaiText,
+  thresholds,
 } from '@riverside/smile'
 import manifest from '../../package.json' with { type: 'json' }
-import type { BucketStore } from './bucket-store.ts'
 import { columns, type NamedRow } from './columns.ts'
 import { columnsCsv, csvOf } from './csv.ts'
+import type { SliceStore } from './slice-store.ts'
 
 export type Asked = Period & { readonly grain: Grain }
 export type AskedProblem = 'not-a-day' | 'ends-before-it-begins'
@@ -52,14 +55,19 @@ export const askedProblem = ({ from, to }: Period): AskedProblem | undefined => 
 }
 
 export function figuresFile(
-  store: BucketStore,
+  store: SliceStore,
   asked: Asked,
   format: 'csv' | 'json',
   needs: { nameOf: (station: string) => string; now: number },
 ): FiguresFile {
-  const buckets = store.between(dayStart(asked.from), dayStart(dayAfter(asked.to)))
-  const table = publish(buckets, asked)
-  const rows = table.rows.map((row) => ({ ...row, name: needs.nameOf(row.station) }))
+  const [from, to] = [dayStart(asked.from), dayStart(dayAfter(asked.to))]
+  let record = nothing
+  const published = store.stations().flatMap((station) => {
+    const slices = store.slices(station, from, to)
+    record = slices.reduce<Counts>(add, record)
+    return publishStation(slices, asked)
+  })
+  const rows = published.map((row) => ({ ...row, name: needs.nameOf(row.station) }))
   const data = format === 'csv' ? csvOf(columns, rows) : jsonOf(rows)
   return {
     data,
@@ -67,15 +75,15 @@ export function figuresFile(
     facts: {
       definitions: definitionsVersion,
       software: manifest.version,
-      detectors: [...new Set(buckets.flatMap(({ detector_version }) => detector_version ?? []))].sort(),
+      detectors: record.detectors,
       calibration: null,
       period: { from: asked.from, to: asked.to, zone: '+08:00' },
       grain: asked.grain,
       rows: rows.length,
-      suppressedCells: table.suppressed,
-      quarterHoursOnRecord: buckets.length,
-      coveredShare: coveredOf(buckets),
-      thresholds: table.thresholds,
+      suppressedCells: published.reduce((sum, row) => sum + row.suppressed, 0),
+      quarterHoursOnRecord: record.quarters,
+      coveredShare: coveredOf(record),
+      thresholds,
       caption: '笑脸率之差，不等于满意度 / A difference in smile rates, not satisfaction',
       generated: shanghaiText(needs.now),
       sha256: createHash('sha256').update(data).digest('hex'),
@@ -83,10 +91,8 @@ export function figuresFile(
   }
 }
 
-const coveredOf = (buckets: readonly Bucket[]): number | null =>
-  buckets.length === 0
-    ? null
-    : Number((buckets.reduce((sum, { covered_s }) => sum + covered_s, 0) / (900 * buckets.length)).toFixed(4))
+const coveredOf = ({ quarters, coveredSeconds }: Counts): number | null =>
+  quarters === 0 ? null : Number((coveredSeconds / (900 * quarters)).toFixed(4))
 
 const to4 = (value: number | null): number | null => (value === null ? null : Number(value.toFixed(4)))
 
@@ -116,6 +122,21 @@ function jsonOf(rows: readonly NamedRow[]): string {
     entry: door(row.entry),
     exit: door(row.exit),
     delta: { ...row.delta, value: to4(row.delta.value), low: to4(row.delta.low), high: to4(row.delta.high) },
+    corrected: row.corrected && {
+      value: to4(row.corrected.value),
+      low: to4(row.corrected.low),
+      high: to4(row.corrected.high),
+    },
+    pairs: { n: row.pairs.n, value: to4(row.pairs.value), low: to4(row.pairs.low), high: to4(row.pairs.high) },
+    stay: row.stay,
+    report: {
+      presses: row.report.presses,
+      response: to4(row.report.response),
+      topTwo: to4(row.report.topTwo),
+      low: to4(row.report.low),
+      high: to4(row.report.high),
+      mean: to4(row.report.mean),
+    },
     covered: to4(row.covered),
     flags: row.flags,
   }))

@@ -15,6 +15,7 @@ import { serve } from '../http/serve.ts'
 import type { Store } from '../store/store.ts'
 import { bucketStore } from './bucket-store.ts'
 import { askedProblem, figuresFile } from './figures-file.ts'
+import { sliceStore } from './slice-store.ts'
 import { smileMode } from './smile-mode.ts'
 import { rememberStationName, stationName } from './station-name.ts'
 import { todayOf } from './today.ts'
@@ -26,6 +27,7 @@ export function smileRoutes(
 ): void {
   const { store, file, clock } = needs
   const buckets = bucketStore(store, file.station.id)
+  const slices = sliceStore(store)
   const mode = smileMode(store, file, clock)
   rememberStationName(store, file.station.id, file.station.name.zh)
 
@@ -61,11 +63,11 @@ export function smileRoutes(
     return ok({ mode: chosen.value })
   })
 
-  serve(app, readToday, () => ok(todayOf(buckets, file, mode, clock.now())))
+  serve(app, readToday, () => ok(todayOf(slices, file, mode, clock.now())))
   serve(app, exportFigures, ({ format, ...asked }) => {
     const problem = askedProblem(asked)
     if (problem) return fail(problem)
-    const made = figuresFile(buckets, asked, format, {
+    const made = figuresFile(slices, asked, format, {
       nameOf: (station) => stationName(store, station),
       now: clock.now(),
     })

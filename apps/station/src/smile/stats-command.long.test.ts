@@ -12,6 +12,7 @@ import { columns, type NamedRow } from './columns.ts'
 import { csvOf } from './csv.ts'
 import { askedProblem, figuresFile } from './figures-file.ts'
 import { importBuckets } from './import-buckets.ts'
+import { sliceStore } from './slice-store.ts'
 
 const folders: string[] = []
 afterEach(() => {
@@ -151,9 +152,7 @@ describe('the published fortnight', () => {
       const store = openStore(await stored(lines))
       if (!store.ok) throw new Error(store.error.code)
       using opened = store.value
-      texts.push(
-        figuresFile(bucketStore(opened, ''), { from: firstDay, to: lastDay, grain: 'hour' }, 'csv', needs).data,
-      )
+      texts.push(figuresFile(sliceStore(opened), { from: firstDay, to: lastDay, grain: 'hour' }, 'csv', needs).data)
     }
     expect(texts[0]).toBe(texts[1])
     expect(texts[0]?.startsWith('\uFEFF驿站编号,')).toBe(true)
@@ -170,7 +169,7 @@ describe('the published fortnight', () => {
          FROM bucket GROUP BY day, door`,
       )
       .all() as Array<{ day: string; door: string; n: number; x: number; rate: string }>
-    const { data } = figuresFile(bucketStore(opened, ''), { from: firstDay, to: lastDay, grain: 'day' }, 'json', {
+    const { data } = figuresFile(sliceStore(opened), { from: firstDay, to: lastDay, grain: 'day' }, 'json', {
       nameOf: (id) => id,
       now: 0,
     })

@@ -3,9 +3,9 @@ import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Grain } from '@riverside/smile'
 import { isFull, openStore, type Store, sayStoreProblem } from '../store/store.ts'
-import { bucketStore } from './bucket-store.ts'
 import { askedProblem, figuresFile } from './figures-file.ts'
 import { type BadLine, importBuckets } from './import-buckets.ts'
+import { sliceStore } from './slice-store.ts'
 import { stationName } from './station-name.ts'
 import { writeTogether } from './write-together.ts'
 
@@ -124,7 +124,7 @@ async function exportFile({ from, to, grain, format = 'csv', out }: Wish, data: 
       data: text,
       columns,
       facts,
-    } = figuresFile(bucketStore(store, ''), asked, format as 'csv' | 'json', {
+    } = figuresFile(sliceStore(store), asked, format as 'csv' | 'json', {
       nameOf: (station) => stationName(store, station),
       now: Date.now(),
     })

@@ -1,7 +1,7 @@
 import type { DoorFigures, Headline, StationFile, Today } from '@riverside/contract'
 import type { Instant } from '@riverside/kit'
 import {
-  type Bucket,
+  type Door,
   dayAfter,
   dayOf,
   dayStart,
@@ -9,10 +9,11 @@ import {
   type PublishedDoor,
   publish,
   quarterAt,
+  type Slice,
   shanghaiText,
   startOf,
 } from '@riverside/smile'
-import type { BucketStore } from './bucket-store.ts'
+import type { SliceStore } from './slice-store.ts'
 import type { SmileMode } from './smile-mode.ts'
 
 /** The most open days the headline looks back on, and how far it goes to find them. */
@@ -20,12 +21,10 @@ const headlineDays = 10
 const lookBack = 60
 
 /** The day as staff read it: closed quarter-hours only, through the publication rules. */
-export function todayOf(buckets: BucketStore, file: StationFile, mode: SmileMode, now: Instant): Today {
+export function todayOf(stored: SliceStore, file: StationFile, mode: SmileMode, now: Instant): Today {
   const day = dayOf(quarterAt(now))
   const closedUntil = startOf(quarterAt(now))
-  const own = buckets
-    .between(dayStart(dayAfter(day, -lookBack)), closedUntil)
-    .filter(({ station }) => station === file.station.id)
+  const own = stored.slices(file.station.id, dayStart(dayAfter(day, -lookBack)), closedUntil)
   const rows = publish(own, { from: day, to: day, grain: 'all' }).rows
   const row = rows.find((each) => each.mode === mode.current()) ?? rows[0]
   const hours = hoursOf(file, day)
@@ -47,9 +46,8 @@ export function todayOf(buckets: BucketStore, file: StationFile, mode: SmileMode
   }
 }
 
-function headlineOf(own: readonly Bucket[], today: string, mode: Mode): Headline | null {
-  const daysAt = (door: Bucket['door']) =>
-    new Set(own.flatMap((bucket) => (bucket.door === door && bucket.n > 0 ? [dayOf(bucket.quarter)] : [])))
+function headlineOf(own: readonly Slice[], today: string, mode: Mode): Headline | null {
+  const daysAt = (door: Door) => new Set(own.flatMap((slice) => (slice[door].n > 0 ? [slice.hour.slice(0, 10)] : [])))
   const exits = daysAt('exit')
   const both = [...daysAt('entry')]
     .filter((day) => exits.has(day))

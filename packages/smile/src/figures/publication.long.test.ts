@@ -2,10 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Bucket } from './bucket.ts'
 import { dayAfter, readQuarter } from './calendar.ts'
-import { type PublishedTable, publish, stricter, thresholds, usableBounds } from './publication.ts'
-import { closureOf, type Grain } from './totals.ts'
+import { type PublishedTable, publish as publishSlices, usableBounds } from './publication.ts'
+import { slicesOf } from './slice.ts'
+import { stricter, thresholds } from './thresholds.ts'
+import { closureOf, type Grain, type Period } from './totals.ts'
 
 type Counts = Partial<Omit<Bucket, 'station' | 'door' | 'quarter'>>
+const publish = (buckets: readonly Bucket[], asked: Period & { grain: Grain }) =>
+  publishSlices(slicesOf(buckets), asked)
+
 const empty = Bucket.parse({ station: 'pier', door: 'entry', quarter: '2026-03-01T00:00:00Z', mode: 'opt-in' })
 const bucket = (day: string, time: string, door: 'entry' | 'exit', counts: Counts): Bucket => ({
   ...empty,

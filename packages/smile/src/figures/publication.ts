@@ -1,67 +1,15 @@
 import type { Instant } from '@riverside/kit'
-import type { Bucket, Mode } from './bucket.ts'
+import type { Mode } from './bucket.ts'
 import { type ClusteredRate, clusteredRate, dayDifference, sumsOf } from './clusters.ts'
+import { type Calibration, correctedByTwo } from './detector-correction.ts'
+import { meanStay, widestClosureForDwell } from './dwell.ts'
 import { differenceOf, type Interval, wilson } from './intervals.ts'
-import { hideCompanion, hideSmall } from './suppression.ts'
-import {
-  addDoors,
-  closureKey,
-  closureOf,
-  closures,
-  type DayTotals,
-  type DoorTotals,
-  type Grain,
-  type Period,
-  type Totals,
-  type TotalsTree,
-  totalsOf,
-} from './totals.ts'
-
-/** The thresholds of rules R1 to R6. They may be made stricter, never looser. */
-export type Thresholds = {
-  /** R1: fewer visitors than this are not shown. */
-  readonly leastShown: number
-  /** R1: with fewer than this, 0 % and 100 % are shown as "<5 %" and ">95 %". */
-  readonly leastForExtremes: number
-  /** R3: readings, and effective readings, a rate needs. */
-  readonly leastForRate: number
-  /** R3: the interval must be narrower. */
-  readonly widestInterval: number
-  /** R3: interval width over rate, unless the interval is no wider than `narrowEnough`. */
-  readonly widestRelative: number
-  readonly narrowEnough: number
-  /** R4: days a headline difference needs. */
-  readonly leastDays: number
-  /** R6: share of readings that could be read. */
-  readonly leastUsable: number
-}
-
-export const thresholds: Thresholds = {
-  leastShown: 10,
-  leastForExtremes: 50,
-  leastForRate: 30,
-  widestInterval: 0.3,
-  widestRelative: 1.3,
-  narrowEnough: 0.05,
-  leastDays: 8,
-  leastUsable: 0.6,
-}
-
-/** The thresholds with some made stricter; a looser wish is not heard. */
-export function stricter(wish: Partial<Thresholds>): Thresholds {
-  const least = (name: keyof Thresholds) => Math.max(thresholds[name], wish[name] ?? thresholds[name])
-  const widest = (name: keyof Thresholds) => Math.min(thresholds[name], wish[name] ?? thresholds[name])
-  return {
-    leastShown: least('leastShown'),
-    leastForExtremes: least('leastForExtremes'),
-    leastForRate: least('leastForRate'),
-    widestInterval: widest('widestInterval'),
-    widestRelative: widest('widestRelative'),
-    narrowEnough: widest('narrowEnough'),
-    leastDays: least('leastDays'),
-    leastUsable: least('leastUsable'),
-  }
-}
+import { pairedDifference } from './pairs.ts'
+import { type Allowed, heldBack, isExtreme, pairsIn, permit, pressesIn } from './permission.ts'
+import { selfReport } from './self-report.ts'
+import { addDoors, nobody, type Slice } from './slice.ts'
+import { type Thresholds, thresholds } from './thresholds.ts'
+import { closureOf, closures, type DayTotals, type Grain, type Period, type Totals, totalsOf } from './totals.ts'
 
 /** Why a rate is not shown. `too-few` says neither whether the cell itself or its neighbour was too small, on purpose. */
 export type DoorNote = 'too-few' | 'below-5' | 'above-95' | 'unreliable'
@@ -96,7 +44,45 @@ export type PublishedDelta = {
   readonly note: DeltaNote | null
 }
 
-export type Flag = 'partial' | 'closure' | 'day-excluded' | 'uncalibrated' | 'no-parties' | 'clock'
+/** The difference as it would be had the detector made no mistakes; only where both doors are calibrated and headline days suffice. */
+export type PublishedCorrection = {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+}
+
+/** Visitors with a boat ticket (船票), read at both doors. */
+export type PublishedPairs = {
+  readonly n: number | null
+  readonly value: number | null
+  readonly low: number | null
+  readonly high: number | null
+}
+
+/** The five buttons at the exit. */
+export type PublishedReport = {
+  readonly presses: number | null
+  readonly response: number | null
+  readonly topTwo: number | null
+  readonly low: number | null
+  readonly high: number | null
+  readonly mean: number | null
+}
+
+export type StayNote = 'closure' | 'too-few' | 'unknown'
+
+/** Mean minutes of a stay, told of single days: visitors go home in the evening. */
+export type PublishedStay = { readonly minutes: number | null; readonly note: StayNote | null }
+
+export type Flag =
+  | 'partial'
+  | 'closure'
+  | 'day-excluded'
+  | 'uncalibrated'
+  | 'uncorrectable'
+  | 'no-parties'
+  | 'clock'
+  | 'detector-changed'
 
 export type PublishedRow = {
   readonly station: string
@@ -109,9 +95,19 @@ export type PublishedRow = {
   readonly entry: PublishedDoor
   readonly exit: PublishedDoor
   readonly delta: PublishedDelta
+  readonly corrected: PublishedCorrection | null
+  readonly pairs: PublishedPairs
+  readonly report: PublishedReport
+  readonly stay: PublishedStay
   readonly covered: number
   readonly flags: readonly Flag[]
+  readonly detectors: readonly string[]
+  /** Cells of this row held back by R1 and R2. */
+  readonly suppressed: number
 }
+
+/** The valid calibrations of one station's doors. */
+export type Calibrations = { readonly entry?: Calibration; readonly exit?: Calibration }
 
 export type PublishedTable = {
   readonly period: Period
@@ -123,93 +119,79 @@ export type PublishedTable = {
 }
 
 /**
- * The one way from counts to anything a person sees: wall, console and every file call this. It applies R1 to R4 and R6, hiding
- * hours so that their day does not give them away, and days so that the whole period does not.
+ * The one way from counts to anything a person sees: wall, console and every file call this, or `publishStation` one station at a time.
+ * It applies R1 to R6, hiding hours so that their day does not give them away, and days so that the whole period does not.
  */
 export function publish(
-  buckets: readonly Bucket[],
+  slices: readonly Slice[],
   asked: Period & { readonly grain: Grain },
   rules: Thresholds = thresholds,
+  calibrations: (station: string) => Calibrations = () => ({}),
 ): PublishedTable {
-  const excluded = new Set([...closures(buckets)].flatMap(([key, closure]) => (closure > 0.2 ? [key] : [])))
-  const cells = totalsOf(buckets, asked).flatMap((tree) => permit(tree, asked.grain, rules))
-  const rows = cells.map(({ totals, allowed }) => rowOf(totals, allowed, excluded, rules))
-  const period = { from: asked.from, to: asked.to }
+  const stations = [...new Set(slices.map(({ station }) => station))].sort()
+  const rows = stations.flatMap((station) =>
+    publishStation(
+      slices.filter((slice) => slice.station === station),
+      asked,
+      rules,
+      calibrations(station),
+    ),
+  )
   return {
-    period,
+    period: { from: asked.from, to: asked.to },
     grain: asked.grain,
     rows,
-    suppressed: cells.reduce((sum, cell) => sum + heldBack(cell.allowed), 0),
+    suppressed: rows.reduce((sum, row) => sum + row.suppressed, 0),
     thresholds: rules,
   }
 }
 
-type Column = 'in' | 'out' | 'entry' | 'exit'
-/** Which cells of a row may be shown: the four counts, and of each door also its smiles. */
-type Allowed = Readonly<Record<Column | 'entrySmiles' | 'exitSmiles', boolean>>
-type Cell = { readonly totals: Totals; readonly allowed: Allowed }
-
-const heldBack = (allowed: Allowed): number => Object.values(allowed).filter((isShown) => !isShown).length
-
-const countOf = (totals: Totals, column: Column): number =>
-  column === 'in' || column === 'out' ? totals[column] : totals[column].n
-
-/** Walks from the whole period down to the grain asked for, deciding at each step what the parts may show. */
-function permit(tree: TotalsTree, grain: Grain, rules: Thresholds): readonly Cell[] {
-  const everything: Allowed = { in: true, out: true, entry: true, exit: true, entrySmiles: true, exitSmiles: true }
-  const [whole] = permitParts([tree], everything, rules)
-  if (!whole || grain === 'all') return whole ? [whole] : []
-  const days = permitParts(tree.parts, whole.allowed, rules)
-  if (grain === 'day') return days
-  return days.flatMap((day, at) => permitParts(tree.parts[at]?.parts ?? [], day.allowed, rules))
+/** The same for the slices of one station, so that a long table of many stations never has to be held at once. */
+export function publishStation(
+  slices: readonly Slice[],
+  asked: Period & { readonly grain: Grain },
+  rules: Thresholds = thresholds,
+  calibrations: Calibrations = {},
+): readonly PublishedRow[] {
+  const excluded = new Set([...closures(slices)].flatMap(([day, closure]) => (closure > 0.2 ? [day] : [])))
+  const trees = totalsOf(slices, asked)
+  const used = {
+    presses: trees.some(({ totals }) => pressesIn(totals.presses) > 0),
+    pairs: trees.some(({ totals }) => pairsIn(totals) > 0),
+  }
+  return trees
+    .flatMap((tree) => permit(tree, asked.grain, rules))
+    .map(({ totals, allowed }) => ({
+      ...rowOf(totals, allowed, excluded, rules, calibrations),
+      suppressed: heldBack(allowed, used),
+    }))
 }
 
-function permitParts(parts: readonly TotalsTree[], parent: Allowed, rules: Thresholds): readonly Cell[] {
-  const totals = parts.map((part) => part.totals)
-  const shownIn = (column: Column) =>
-    hideSmall(
-      totals.map((part) => countOf(part, column)),
-      rules.leastShown,
-      parent[column],
-    )
-  const shown = { in: shownIn('in'), out: shownIn('out'), entry: shownIn('entry'), exit: shownIn('exit') }
-  const smiles = (door: 'entry' | 'exit', parentShown: boolean) =>
-    hideCompanion(
-      totals.map((part) => part[door].n),
-      totals.map((part, at) => shown[door][at] === true && !isExtreme(part[door], rules)),
-      parentShown,
-    )
-  const entrySmiles = smiles('entry', parent.entrySmiles)
-  const exitSmiles = smiles('exit', parent.exitSmiles)
-  return totals.map((part, at) => ({
-    totals: part,
-    allowed: {
-      in: shown.in[at] === true,
-      out: shown.out[at] === true,
-      entry: shown.entry[at] === true,
-      exit: shown.exit[at] === true,
-      entrySmiles: entrySmiles[at] === true,
-      exitSmiles: exitSmiles[at] === true,
-    },
-  }))
-}
-
-const isExtreme = ({ n, x }: DoorTotals, rules: Thresholds): boolean =>
-  (x === 0 || x === n) && n < rules.leastForExtremes
-
-function rowOf(totals: Totals, allowed: Allowed, excluded: ReadonlySet<string>, rules: Thresholds): PublishedRow {
-  const { station, mode, start, end, covered } = totals
+function rowOf(
+  totals: Totals,
+  allowed: Allowed,
+  excluded: ReadonlySet<string>,
+  rules: Thresholds,
+  calibrations: Calibrations,
+): Omit<PublishedRow, 'suppressed'> {
+  const { station, mode, start, end, quarters, detectors } = totals
+  const covered = totals.coveredSeconds / (900 * quarters)
   const entry = doorOf(totals, 'entry', allowed, rules)
   const exit = doorOf(totals, 'exit', allowed, rules)
   const closure = allowed.in && allowed.out ? (closureOf(totals) ?? null) : null
-  const days = totals.days.filter(({ day }) => !excluded.has(closureKey(station, day)))
+  const days = totals.days.filter(({ day }) => !excluded.has(day))
+  const delta = deltaOf(days, entry, exit, rules)
+  const calibrated = calibrations.entry !== undefined && calibrations.exit !== undefined
+  const corrected = delta.value !== null && delta.note === null ? correctionOf(days, calibrations) : null
   const flags: readonly (Flag | false)[] = [
     covered < 0.8 && 'partial',
     closure !== null && closure > 0.05 && 'closure',
     days.length < totals.days.length && 'day-excluded',
-    (entry.rate !== null || exit.rate !== null) && 'uncalibrated',
+    (entry.rate !== null || exit.rate !== null) && !calibrated && 'uncalibrated',
+    delta.value !== null && delta.note === null && calibrated && corrected === null && 'uncorrectable',
     (totals.entry.parties === undefined || totals.exit.parties === undefined) && 'no-parties',
     totals.clockInDoubt && 'clock',
+    detectors.length > 1 && 'detector-changed',
   ]
   return {
     station,
@@ -221,10 +203,68 @@ function rowOf(totals: Totals, allowed: Allowed, excluded: ReadonlySet<string>, 
     closure,
     entry,
     exit,
-    delta: deltaOf(days, entry, exit, rules),
+    delta,
+    corrected,
+    pairs: pairsOf(totals, allowed, rules),
+    report: reportOf(totals, allowed, rules),
+    stay: stayOf(totals, allowed),
     covered,
     flags: flags.filter((flag) => flag !== false),
+    detectors,
   }
+}
+
+/** With one calibration for each door; the variance of each rate is that between days. */
+function correctionOf(days: readonly DayTotals[], { entry, exit }: Calibrations): PublishedCorrection | null {
+  if (!entry || !exit) return null
+  const seen = (name: 'entry' | 'exit') => {
+    const busy = days.map((day) => day[name]).filter(({ n }) => n > 0)
+    const rate = clusteredRate(sumsOf(busy))
+    return rate && { value: rate.value, variance: (rate.value * (1 - rate.value)) / rate.effectiveN }
+  }
+  const [before, after] = [seen('entry'), seen('exit')]
+  if (!before || !after) return null
+  const corrected = correctedByTwo({ ...before, calibration: entry }, { ...after, calibration: exit })
+  return corrected ? numbersOf(corrected) : null
+}
+
+function pairsOf(totals: Totals, allowed: Allowed, rules: Thresholds): PublishedPairs {
+  const silent: PublishedPairs = { n: null, value: null, low: null, high: null }
+  const n = pairsIn(totals)
+  if (!allowed.pairs) return silent
+  const difference = n < rules.leastForRate ? undefined : pairedDifference(totals.pairs)
+  return difference ? { n, ...numbersOf(difference) } : { ...silent, n }
+}
+
+function reportOf(totals: Totals, allowed: Allowed, rules: Thresholds): PublishedReport {
+  const silent: PublishedReport = {
+    presses: null,
+    response: null,
+    topTwo: null,
+    low: null,
+    high: null,
+    mean: null,
+  }
+  const presses = pressesIn(totals.presses)
+  if (!allowed.presses) return silent
+  const told = selfReport(totals.presses, Math.max(totals.out, presses))
+  const response = allowed.out && totals.out >= presses ? presses / totals.out : null
+  const counted = { ...silent, presses, response }
+  if (!told || !allowed.topTwo) return counted
+  const { value, low, high } = told.topTwo
+  if (!isReliable({ value, low, high, effectiveN: presses }, presses, rules)) return counted
+  return { ...counted, topTwo: value, low, high, mean: told.mean?.value ?? null }
+}
+
+function stayOf(totals: Totals, allowed: Allowed): PublishedStay {
+  if (!allowed.in || !allowed.out) return { minutes: null, note: 'too-few' }
+  if (totals.days.length !== 1) return { minutes: null, note: 'unknown' }
+  const closure = closureOf(totals)
+  if (closure === undefined) return { minutes: null, note: 'unknown' }
+  const minutes = meanStay(totals)
+  return minutes === undefined
+    ? { minutes: null, note: closure > widestClosureForDwell ? 'closure' : 'unknown' }
+    : { minutes, note: null }
 }
 
 const silentDoor: PublishedDoor = {
@@ -280,13 +320,17 @@ type Rate = Interval & Pick<ClusteredRate, 'designEffect' | 'effectiveN'>
 /** By day from eight days on, else by party, else (where parties were not kept) as if everybody came alone. */
 function rateOf(days: readonly DayTotals[], name: 'entry' | 'exit', rules: Thresholds): Rate | undefined {
   const busy = days.map((day) => day[name]).filter(({ n }) => n > 0)
-  const all = addDoors(busy)
+  const all = busy.reduce(addDoors, nobody)
   if (busy.length >= rules.leastDays) return clusteredRate(sumsOf(busy))
   if (all.parties) return clusteredRate(all.parties)
   return all.n === 0 ? undefined : { ...wilson(all), designEffect: 1, effectiveN: all.n }
 }
 
-function isReliable({ value, low, high, effectiveN }: Rate, n: number, rules: Thresholds): boolean {
+function isReliable(
+  { value, low, high, effectiveN }: Omit<Rate, 'designEffect'>,
+  n: number,
+  rules: Thresholds,
+): boolean {
   const width = high - low
   if (n < rules.leastForRate || effectiveN < rules.leastForRate || width >= rules.widestInterval) return false
   return width <= rules.narrowEnough || width / value <= rules.widestRelative

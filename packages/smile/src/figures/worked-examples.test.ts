@@ -126,28 +126,26 @@ describe('two periods compared', () => {
 })
 
 describe('the mean stay', () => {
-  const quarter = (at: number, comers: number, leavers: number) => ({
-    minutes: at * 15 + 7.5,
-    in: comers,
-    out: leavers,
-  })
+  const flowOf = (...quarters: ReadonlyArray<readonly [at: number, comers: number, leavers: number]>) =>
+    quarters.reduce(
+      (sum, [at, comers, leavers]) => ({
+        in: sum.in + comers,
+        out: sum.out + leavers,
+        inMinutes: sum.inMinutes + comers * (at * 15 + 7.5),
+        outMinutes: sum.outMinutes + leavers * (at * 15 + 7.5),
+      }),
+      { in: 0, out: 0, inMinutes: 0, outMinutes: 0 },
+    )
   test('follows from counts alone (W-17)', () => {
-    const day = [
-      [10, 0],
-      [20, 8],
-      [30, 18],
-      [20, 26],
-      [0, 20],
-      [0, 8],
-    ].map(([comers = 0, leavers = 0], at) => quarter(at, comers, leavers))
+    const day = flowOf([0, 10, 0], [1, 20, 8], [2, 30, 18], [3, 20, 26], [4, 0, 20], [5, 0, 8])
     expect(meanStay(day)).toBeCloseTo(19.125, 9)
   })
   test('is not told where in and out are more than a tenth apart, or a door was silent', () => {
-    expect(meanStay([quarter(0, 100, 0), quarter(1, 0, 89)])).toBeUndefined()
-    expect(meanStay([quarter(0, 100, 0)])).toBeUndefined()
+    expect(meanStay(flowOf([0, 100, 0], [1, 0, 89]))).toBeUndefined()
+    expect(meanStay(flowOf([0, 100, 0]))).toBeUndefined()
   })
   test('is not told where leavers seem to come first', () => {
-    expect(meanStay([quarter(0, 0, 100), quarter(4, 100, 0)])).toBeUndefined()
+    expect(meanStay(flowOf([0, 0, 100], [4, 100, 0]))).toBeUndefined()
   })
 })
 
