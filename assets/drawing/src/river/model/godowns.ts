@@ -197,7 +197,7 @@ function stairHead(b: Builder, f: Frame, half: number, top: number): void {
 function joint(b: Builder): void {
   const thing = b.mesh.thing()
   const f = b.frame(2744, 40)
-  b.block(thing, f, -2.4, 2.4, foot, foot + 19.6, 4, 30, { front: jointGlass })
+  b.block(thing, f, -2.5, 2.5, foot, foot + 17.4, 5, 30, { front: jointGlass })
   b.block(thing, f, -12, 12, foot + 3.8, foot + 4.3, -5, 4, { front: solid(0xdfe3e2, plates.cool) })
   for (const a of [-11, -4, 4, 11])
     b.beam(thing, f(a, foot, -4.4), f(a, foot + 3.8, -4.4), 0.22, solid(0xdfe3e2, plates.cool))
