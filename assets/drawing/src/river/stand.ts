@@ -13,7 +13,7 @@ import { lumberYard } from './model/lumber-yard.ts'
 import { ewoMill, woolStore } from './model/mills.ts'
 import { salvage } from './model/salvage.ts'
 import { stack } from './model/sheds.ts'
-import { docks, shipyard } from './model/shipyard.ts'
+import { shipyard, yardMouths } from './model/shipyard.ts'
 import { farBank, lujiazui, powerPlant } from './model/skyline.ts'
 import { smoke } from './model/smoke.ts'
 import { town } from './model/town.ts'
@@ -57,7 +57,7 @@ export function stand(s: Stand): Scenery {
   const at = onShore(s.chainage, -s.off)
   const b = new Builder(s.year, at, s.eye)
   const now = b.in(1990)
-  const gaps: Gap[] = docks.map((d) => ({ from: d.from, to: d.to, open: true }))
+  const gaps: Gap[] = yardMouths(b).map((d) => ({ from: d.from, to: d.to, open: true }))
   if (b.in(2017)) gaps.push({ from: boardwalkFrom, to: boardwalkTo, railed: true })
   ground(b, gaps, reach.from, reach.to, s.ashore ? 34 : 12)
   town(b, reach.from, reach.to)
@@ -76,7 +76,7 @@ export function stand(s: Stand): Scenery {
     smoke(b, b.shore(1434, 38, 42), 130, 7)
     for (const [i, c] of [1640, 1790, 1950, 2140].entries()) smoke(b, stack(b, c, 95, 30 + i * 3), 110 + i * 12, 40 + i)
   }
-  if (s.year < 1996 || s.year >= 2005) shipyard(b)
+  shipyard(b)
   woolStore(b)
   ewoMill(b)
   fishWharf(b)
