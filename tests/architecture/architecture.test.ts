@@ -48,7 +48,7 @@ const table: Readonly<
     never: ['electron', 'react', 'three'],
   },
   'apps/kiosk': { ours: ['kit', 'contract'], outside: 'any', never: ['react', 'three'] },
-  'assets/drawing': { ours: ['kit'], outside: ['sharp', 'zod', 'node:'] },
+  'assets/drawing': { ours: ['kit', 'voyage'], outside: ['sharp', 'zod', 'node:'] },
 }
 const pure = ['kit', ...domain, 'content', 'contract'].map((name) => `packages/${name}`)
 

@@ -1,7 +1,8 @@
-import { open } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type Pack, type PackFault, readPack } from '@riverside/content'
 import { fail, ok, type Result } from '@riverside/kit'
+import { TilesFile } from '@riverside/voyage'
 import sharp from 'sharp'
 import { hashPack, isPackPath, listPack, packFilesOf, strangePathFault } from './pack-folder.ts'
 
@@ -62,6 +63,8 @@ async function mediaFaults(root: string, path: string, pack: Pack | undefined) {
   await handle.close()
   if (/\.(opus|ogg|mp3|wav)$/.test(path))
     return { bytes: size, faults: isSound(path, head) ? [] : [notDecodable(path)] }
+  if (path.endsWith('/tiles.json'))
+    return { bytes: size, faults: isTilesFile(await readFile(file, 'utf8')) ? [] : [notDecodable(path)] }
   try {
     const picture = sharp(file, { failOn: 'warning', limitInputPixels: 268_402_689 })
     const { width, height } = await picture.metadata()
@@ -81,6 +84,14 @@ const notDecodable = (path: string): PackFault => ({
   },
   remedy: { zh: '重新导出，再拷一次。', en: 'Export it again and copy it afresh.' },
 })
+
+function isTilesFile(text: string): boolean {
+  try {
+    return TilesFile.safeParse(JSON.parse(text)).success
+  } catch {
+    return false
+  }
+}
 
 function isSound(path: string, head: Buffer): boolean {
   if (/\.(opus|ogg)$/.test(path)) return head.toString('latin1', 0, 4) === 'OggS'

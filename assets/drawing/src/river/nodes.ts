@@ -1,4 +1,5 @@
-import type { HourName } from './hour.ts'
+import type { Words } from '@riverside/kit'
+import { type Hour, type HourName, hours } from './hour.ts'
 import type { Afloat, Stand } from './stand.ts'
 
 /** A place on the water from which the shore is drawn all round, by day as now and, where it is told, as then. */
@@ -12,9 +13,13 @@ export type NodePlan = {
   readonly arrival: { readonly bearing: number; readonly elevation: number; readonly field: number }
   readonly hour: HourName
   readonly light: { readonly bearing: number; readonly elevation: number }
+  /** Seconds the ship lingers here when it sails by itself. */
+  readonly lingers?: number
   readonly now: readonly Afloat[]
-  readonly then?: { readonly year: number; readonly afloat: readonly Afloat[]; readonly sphere: boolean }
+  readonly then?: { readonly year: number; readonly dated: Words; readonly afloat: readonly Afloat[] }
 }
+
+export type Era = 'now' | 'then'
 
 /** The year the present is drawn as. */
 export const presentYear = 2024
@@ -38,7 +43,7 @@ export const nodes: readonly NodePlan[] = [
     ],
     then: {
       year: 1920,
-      sphere: true,
+      dated: { zh: '约1920年', en: 'About 1920' },
       afloat: [
         { craft: 'junk', bearing: 250, distance: 150 },
         { craft: 'sampan', bearing: 272, distance: 62 },
@@ -67,7 +72,7 @@ export const nodes: readonly NodePlan[] = [
     ],
     then: {
       year: 1920,
-      sphere: true,
+      dated: { zh: '约1920年', en: 'About 1920' },
       afloat: [
         { craft: 'junk', bearing: 292, distance: 110 },
         { craft: 'sampan', bearing: 322, distance: 46 },
@@ -129,7 +134,7 @@ export const nodes: readonly NodePlan[] = [
     ],
     then: {
       year: 1925,
-      sphere: true,
+      dated: { zh: '约1925年', en: 'About 1925' },
       afloat: [
         { craft: 'junk', bearing: 58, distance: 105 },
         { craft: 'sampan', bearing: 43, distance: 60 },
@@ -176,7 +181,7 @@ export const nodes: readonly NodePlan[] = [
     ],
     then: {
       year: 1930,
-      sphere: false,
+      dated: { zh: '约1930年', en: 'About 1930' },
       afloat: [
         { craft: 'steamFerry', bearing: 70, distance: 120, mirrored: true, smoke: true },
         { craft: 'junk', bearing: 45, distance: 130 },
@@ -203,7 +208,7 @@ export const nodes: readonly NodePlan[] = [
     ],
     then: {
       year: 2000,
-      sphere: false,
+      dated: { zh: '约2000年', en: 'About 2000' },
       afloat: [
         { craft: 'barge', bearing: 20, distance: 95 },
         { craft: 'barge', bearing: 306, distance: 190, mirrored: true },
@@ -215,10 +220,15 @@ export const nodes: readonly NodePlan[] = [
 ]
 
 /** Where the eye stands at a node, in one of its ages; a node without a past cannot be asked for it. */
-export function standAt(node: NodePlan, era: 'now' | 'then'): Stand {
+export function standAt(node: NodePlan, era: Era): Stand {
   const age = era === 'now' ? { year: presentYear, afloat: node.now } : node.then
   if (!age) throw new Error(`${node.id} has no past to draw`)
   return { chainage: node.chainage, off: node.off, eye: node.eye, year: age.year, afloat: age.afloat }
+}
+
+/** The light of a node: the sun stands where it stands in both ages. */
+export function hourAt(node: NodePlan, era: Era): Hour {
+  return hours[era === 'now' ? node.hour : 'then'](node.light)
 }
 
 export function nodeNamed(id: string): NodePlan {

@@ -1,5 +1,6 @@
-import type { Thing } from './mesh.ts'
-import type { Print } from './print.ts'
+import type { Scenery } from './scenery.ts'
+import { sight } from './sight.ts'
+import { sphere } from './view.ts'
 
 /** A point of an outline: bearing from true north in [0, 360), elevation above the horizon, degrees. */
 export type OutlinePoint = readonly [bearing: number, elevation: number]
@@ -8,36 +9,36 @@ const step = 0.2
 const widestGap = 1.6
 const mostPoints = 58
 
+type Edges = { readonly top: Float32Array; readonly foot: Float32Array; readonly distances: number[] }
+
 /**
- * The outline of everything that belongs to each stop on a drawn sphere: its upper edge from left to right, then its lower edge back.
- * Stops narrower than two degrees or lower than half a degree are left out: no finger could meet them.
+ * The outline of everything that belongs to each stop as seen from an eye, the nearest first: its upper edge from left to right, then its
+ * lower edge back. Stops narrower than two degrees or lower than half a degree are left out: no finger could meet them.
  */
-export function outlines(
-  print: Print,
-  heading: number,
-  things: readonly Thing[],
-): ReadonlyMap<string, readonly OutlinePoint[]> {
+export function outlines(scenery: Scenery, heading: number): ReadonlyMap<string, readonly OutlinePoint[]> {
   const columns = Math.round(360 / step)
-  const found = new Map<string, { top: Float32Array; foot: Float32Array }>()
-  for (let y = 0, i = 0; y < print.height; y++) {
-    const elevation = (0.5 - (y + 0.5) / print.height) * 180
-    for (let x = 0; x < print.width; x++, i++) {
-      const number = print.things[i]!
+  const rows = columns / 2
+  const seen = sight(sphere(columns, heading), scenery)
+  const found = new Map<string, Edges>()
+  for (let y = 0, i = 0; y < rows; y++) {
+    const elevation = (0.5 - (y + 0.5) / rows) * 180
+    for (let column = 0; column < columns; column++, i++) {
+      const number = seen.things[i]!
       if (number < 0) continue
-      const stop = things[number]!.stop
+      const stop = scenery.mesh.things[number]!.stop
       if (stop === undefined) continue
       let edges = found.get(stop)
       if (!edges) {
-        edges = { top: new Float32Array(columns).fill(-99), foot: new Float32Array(columns).fill(99) }
+        edges = { top: new Float32Array(columns).fill(-99), foot: new Float32Array(columns).fill(99), distances: [] }
         found.set(stop, edges)
       }
-      const column = Math.floor((x / print.width) * columns)
       if (elevation > edges.top[column]!) edges.top[column] = elevation
       if (elevation < edges.foot[column]!) edges.foot[column] = elevation
+      edges.distances.push(seen.distances[i]!)
     }
   }
-  const result = new Map<string, readonly OutlinePoint[]>()
-  for (const [stop, { top, foot }] of found) {
+  const result: { stop: string; points: readonly OutlinePoint[]; away: number }[] = []
+  for (const [stop, { top, foot, distances }] of found) {
     const run = longestRun(top)
     if (!run || run.length * step < 2) continue
     const upper = filled(run, top)
@@ -51,21 +52,16 @@ export function outlines(
       points = [...simplified(upper, tolerance), ...simplified([...lower].reverse(), tolerance)]
       tolerance *= 1.35
     } while (points.length > mostPoints)
-    result.set(
+    const away = distances.sort((a, b) => a - b)[distances.length >> 1]!
+    result.push({
       stop,
-      points.map(
+      away,
+      points: points.map(
         ([column, elevation]) => [tenth(((bearing(column) % 360) + 360) % 360) % 360, tenth(elevation)] as const,
       ),
-    )
+    })
   }
-  return new Map([...result].sort(([, a], [, b]) => breadth(a) - breadth(b)))
-}
-
-/** Degrees from side to side, so that what is small and may stand before something wide is met first. */
-function breadth(outline: readonly OutlinePoint[]): number {
-  const [[start] = [0]] = outline
-  const turns = outline.map(([bearing]) => ((bearing - start + 540) % 360) - 180)
-  return Math.max(...turns) - Math.min(...turns)
+  return new Map(result.sort((a, b) => a.away - b.away).map(({ stop, points }) => [stop, points]))
 }
 
 const tenth = (value: number) => Math.round(value * 10) / 10

@@ -4,6 +4,7 @@ import { lineWidth, mistShare } from './lines.ts'
 import { octave, plates, type Spot } from './material.ts'
 import { noise } from './noise.ts'
 import type { Scenery } from './scenery.ts'
+import { bend } from './sight.ts'
 import { horizonInk, skyInk } from './sky.ts'
 import type { Meeting } from './trace.ts'
 import type { View } from './view.ts'
@@ -19,19 +20,28 @@ export type Print = {
   readonly height: number
   /** Three bytes a sample, red first. */
   readonly colours: Uint8Array
-  /** Number of the thing under each sample, or below 0. */
-  readonly things: Int32Array
 }
 
 const radians = Math.PI / 180
+/** How far out of register each plate lies, in degrees: eastwards and downwards. */
+const misplaced: readonly (readonly [east: number, lower: number])[] = [
+  [0, 0],
+  [0.033, 0.015],
+  [-0.036, 0.018],
+  [0.012, -0.027],
+  [0, 0],
+]
 const shadowReach = 160
 const shadowsWithin = 420
 
-/** Draws what is seen from the scenery's eye: rays, tones, water, key block, plates, paper. Works on whole samples; reduce afterwards. */
-export function print(view: View, scenery: Scenery, hour: Hour): Print {
+/**
+ * Draws what is seen from the scenery's eye: rays, tones, water, key block, plates, paper. Works on whole samples; reduce afterwards.
+ * Lines are `bold` times their usual width.
+ */
+export function print(view: View, scenery: Scenery, hour: Hour, bold = 1): Print {
   const raster = new Raster(view, scenery, hour)
   raster.seeAll()
-  raster.cutKeyBlock()
+  raster.cutKeyBlock(bold)
   return raster.pressed()
 }
 
@@ -112,23 +122,10 @@ class Raster {
 
   #see(i: number, d: Float64Array): void {
     const { scenery, hour } = this
-    let dx = d[0]!
-    let dy = d[1]!
-    let dz = d[2]!
-    if (dy > -0.72 && dy < 0.86) {
-      const a = (noise(dx * 72, dy * 72, dz * 72) - 0.5) * 0.00105 + (noise(dx * 14, dy * 14, dz * 14) - 0.5) * 0.00175
-      const b =
-        (noise(dx * 72 + 40, dy * 72, dz * 72) - 0.5) * 0.00105 +
-        (noise(dx * 14 + 40, dy * 14, dz * 14) - 0.5) * 0.00175
-      const flat = Math.hypot(dx, dz)
-      const nx = dx + (dz / flat) * a
-      const nz = dz - (dx / flat) * a
-      const ny = dy + b
-      const long = 1 / Math.sqrt(nx * nx + ny * ny + nz * nz)
-      dx = nx * long
-      dy = ny * long
-      dz = nz * long
-    }
+    bend(d)
+    const dx = d[0]!
+    const dy = d[1]!
+    const dz = d[2]!
     const bearing = Math.atan2(dx, dz)
     const elevation = Math.asin(dy)
     if (dy < -0.4) {
@@ -265,26 +262,26 @@ class Raster {
     return mix(ink, haze, mist)
   }
 
-  cutKeyBlock(): void {
+  cutKeyBlock(bold: number): void {
     const { view, triangle } = this
     const { width, height } = view
     for (let y = 0, i = 0; y < height; y++) {
       for (let x = 0; x < width; x++, i++) {
         const a = triangle[i]!
         if (x + 1 < width) {
-          if (triangle[i + 1]! !== a) this.#edge(x, y, i, i + 1)
-        } else if (view.round && triangle[i + 1 - width]! !== a) this.#edge(x, y, i, i + 1 - width)
-        if (y + 1 < height && triangle[i + width]! !== a) this.#edge(x, y, i, i + width)
+          if (triangle[i + 1]! !== a) this.#edge(x, y, i, i + 1, bold)
+        } else if (view.round && triangle[i + 1 - width]! !== a) this.#edge(x, y, i, i + 1 - width, bold)
+        if (y + 1 < height && triangle[i + width]! !== a) this.#edge(x, y, i, i + width, bold)
       }
     }
   }
 
-  #edge(x: number, y: number, i: number, j: number): void {
+  #edge(x: number, y: number, i: number, j: number, bold: number): void {
     const { mesh } = this.scenery
     const a = this.triangle[i]!
     const b = this.triangle[j]!
     if (a < 0 && b < 0) {
-      if ((a === launchHere) !== (b === launchHere)) this.#stamp(x, y, i, j, 0.2, 1)
+      if ((a === launchHere) !== (b === launchHere)) this.#stamp(x, y, i, j, 0.2 * bold, 1)
       return
     }
     const da = this.distance[i]!
@@ -301,7 +298,7 @@ class Raster {
       if (dot > 0.92 && !apart) return
       crease = !apart
     }
-    const width = lineWidth(Math.min(da, db), crease) * thing.line
+    const width = lineWidth(Math.min(da, db), crease) * thing.line * bold
     if (width > 0) this.#stamp(x, y, i, j, width, crease ? 0.75 : 1)
   }
 
@@ -347,21 +344,23 @@ class Raster {
     const { view, colour, plate } = this
     const { width, height } = view
     const colours = new Uint8Array(this.count * 3)
-    const things = new Int32Array(this.count)
-    const mesh = this.scenery.mesh
     const d = this.#d
     const flecks = this.hour.flecks
-    const perDegree = view.down(width / 2, height / 2)
-    const across = [0, 0.033, -0.036, 0.012, 0].map((degrees) => Math.round(degrees * perDegree))
-    const down = [0, 0.015, 0.018, -0.027, 0].map((degrees) => Math.round(degrees * perDegree))
+    const moved = new Float64Array(4)
+    const right = new Int32Array(misplaced.length)
+    const down = new Int32Array(misplaced.length)
     for (let y = 0, i = 0; y < height; y++) {
-      const stretch = Math.min(40, view.down(width / 2, y) / view.across(width / 2, y))
       for (let x = 0; x < width; x++, i++) {
-        const t = this.triangle[i]!
-        things[i] = t < 0 ? t : mesh.thingOf[t]!
+        if (x % 16 === 0) {
+          view.moved(x + 8, y + 0.5, moved)
+          for (const [number, [east, lower]] of misplaced.entries()) {
+            right[number] = Math.round(east * moved[0]! + lower * moved[2]!)
+            down[number] = Math.round(east * moved[1]! + lower * moved[3]!)
+          }
+        }
         let ink = -1
-        for (let number = 0; number < across.length; number++) {
-          let fromX = x - (view.round ? Math.round(across[number]! * stretch) : across[number]!)
+        for (let number = 0; number < misplaced.length; number++) {
+          let fromX = x - right[number]!
           const fromY = y - down[number]!
           if (fromY < 0 || fromY >= height) continue
           if (view.round) fromX = (fromX + width) % width
@@ -382,7 +381,7 @@ class Raster {
         colours[i * 3 + 2] = ink & 255
       }
     }
-    return { width, height, colours, things }
+    return { width, height, colours }
   }
 
   #onPaper(ink: Ink, dx: number, dy: number, dz: number, flecks: number): Ink {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { printNode } from './draw-river.ts'
 import { hours } from './hour.ts'
-import { nodeNamed, presentYear } from './nodes.ts'
+import { hourAt, nodeNamed, presentYear, standAt } from './nodes.ts'
 import { outlines } from './outline.ts'
 import { print } from './print.ts'
 import { onShore, shoreBearing } from './shore.ts'
+import { sight } from './sight.ts'
 import { skyInk } from './sky.ts'
 import { stand } from './stand.ts'
 import { bearingOf, elevationOf, flat, onSphere, sphere } from './view.ts'
@@ -77,13 +77,7 @@ describe('the shore', () => {
     'keeps its things in the same order whenever it is built, so that a number means the same thing',
     unhurried,
     () => {
-      const place = {
-        chainage: waterworks.chainage,
-        off: waterworks.off,
-        eye: waterworks.eye,
-        year: presentYear,
-        afloat: waterworks.now,
-      }
+      const place = standAt(waterworks, 'now')
       const [one, other] = [stand(place).mesh, stand(place).mesh]
       const bytes = (numbers: readonly number[]) => Buffer.from(Float64Array.from(numbers).buffer)
       expect(bytes(other.thingOf).equals(bytes(one.thingOf))).toBe(true)
@@ -105,10 +99,12 @@ describe('the shore', () => {
 })
 
 describe('a printed sphere', () => {
-  const { print: drawn, scenery } = printNode(waterworks, 'now', 256)
+  const scenery = stand(standAt(waterworks, 'now'))
+  const again = () => print(sphere(384, waterworks.heading), scenery, hourAt(waterworks, 'now'))
+  const drawn = again()
 
   test('is the same to the byte when it is printed again', unhurried, () => {
-    expect(Buffer.from(printNode(waterworks, 'now', 256).print.colours).equals(Buffer.from(drawn.colours))).toBe(true)
+    expect(Buffer.from(again().colours).equals(Buffer.from(drawn.colours))).toBe(true)
   })
 
   test('closes: its left and right edges differ no more than neighbours elsewhere', () => {
@@ -126,7 +122,7 @@ describe('a printed sphere', () => {
   })
 
   test('yields outlines that a finger can meet: few points, true directions, the works to the north of the ship', () => {
-    const found = outlines(drawn, waterworks.heading, scenery.mesh.things)
+    const found = outlines(scenery, waterworks.heading)
     expect([...found.keys()]).toEqual(expect.arrayContaining(['yangshupu-shuichang', 'yangpu-daqiao']))
     for (const outline of found.values()) {
       expect(outline.length).toBeLessThanOrEqual(60)
@@ -156,8 +152,7 @@ describe('then and now', () => {
       stand({ chainage: waterworks.chainage, off: waterworks.off, eye: waterworks.eye, year, afloat: [] })
     const owned = (year: number) => {
       const scenery = at(year)
-      const drawn = print(view, scenery, hours.morning(waterworks.light))
-      return drawn.things.map((thing) =>
+      return sight(view, scenery).things.map((thing) =>
         thing >= 0 && scenery.mesh.things[thing]!.stop === 'yangshupu-shuichang' ? 1 : 0,
       )
     }

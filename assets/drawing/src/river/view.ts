@@ -1,7 +1,14 @@
+import type { Face } from '@riverside/voyage'
+
 /** A direction: x east, y up, z north. */
 export type Direction = Float64Array
 
+export type Moved = Float64Array
+
 const radians = Math.PI / 180
+
+/** The most that a picture of the whole sphere is stretched towards its poles, where no key block and no second plate is. */
+const mostStretched = 40
 
 /**
  * A way of spreading directions over a picture. Bearings are degrees from true north, clockwise;
@@ -15,6 +22,8 @@ export type View = {
   /** Samples per degree across and down at a point of the picture. */
   readonly across: (x: number, y: number) => number
   readonly down: (x: number, y: number) => number
+  /** Writes how a point of the picture moves with its direction: samples right and down for a degree eastwards, then for a degree downwards. */
+  moved(x: number, y: number, into: Moved): void
   /** True where the left and right edges are the same line. */
   readonly round: boolean
 }
@@ -42,6 +51,12 @@ export function sphere(width: number, heading: number): View {
     },
     across: (_, y) => perDegree * Math.max(0.02, Math.cos((0.5 - y / height) * Math.PI)),
     down: () => perDegree,
+    moved(_, y, into) {
+      into[0] = perDegree * Math.min(mostStretched, 1 / Math.cos((0.5 - y / height) * Math.PI))
+      into[1] = 0
+      into[2] = 0
+      into[3] = perDegree
+    },
   }
 }
 
@@ -73,7 +88,41 @@ export function flat(width: number, height: number, bearing: number, elevation: 
     },
     across: perDegree,
     down: perDegree,
+    moved(x, y, into) {
+      const h = (x / width - 0.5) * 2 * reach * (width / height)
+      const v = (0.5 - y / height) * 2 * reach
+      const ahead = ce - v * se
+      const [dx, dy, dz] = [sb * ahead + cb * h, se + v * ce, cb * ahead - sb * h]
+      const level = Math.hypot(dx, dz) || 1
+      const long = Math.hypot(level, dy)
+      const [ex, ez] = [dz / level, -dx / level]
+      const [lx, ly, lz] = [(dx / level) * (dy / long), -level / long, (dz / level) * (dy / long)]
+      const samples = (height / 2 / reach) * radians * long
+      const eastAhead = (sb * ex + cb * ez) * ce
+      const lowerAhead = (sb * lx + cb * lz) * ce + se * ly
+      into[0] = (cb * ex - sb * ez - h * eastAhead) * samples
+      into[1] = ((sb * ex + cb * ez) * se + v * eastAhead) * samples
+      into[2] = (cb * lx - sb * lz - h * lowerAhead) * samples
+      into[3] = ((sb * lx + cb * lz) * se - ce * ly + v * lowerAhead) * samples
+    },
   }
+}
+
+/** Where the middle of a face looks: degrees to the right of the sphere's heading, and up. */
+const looks: Readonly<Record<Face, readonly [turn: number, elevation: number]>> = {
+  f: [0, 0],
+  r: [90, 0],
+  b: [180, 0],
+  l: [270, 0],
+  u: [0, 90],
+  d: [0, -90],
+}
+
+/** One face of the cube round the eye, `size` samples along an edge and `margin` more on every side; `heading` is the bearing of the front. */
+export function cubeFace(face: Face, size: number, margin: number, heading: number): View {
+  const [turn, elevation] = looks[face]
+  const across = size + 2 * margin
+  return flat(across, across, (heading + turn) % 360, elevation, (Math.atan(across / size) / radians) * 2)
 }
 
 /** Bearing in [0, 360) of a direction. */
