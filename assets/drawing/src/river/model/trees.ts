@@ -61,10 +61,82 @@ function tree(seed: number, high: number, wide: number): Cutout {
   ])
 }
 
-/** Seven crowns of the promenade's planes and camphors. */
-export const trees: readonly Cutout[] = Array.from({ length: 9 }, (_, i) =>
-  tree(i + 1, 7 + 5 * cell(i, 77), 5.5 + 3.4 * cell(i, 78)),
-)
+/** A plane: two or three stems that part low, a wide crown of several heads with sky between them. */
+function plane(seed: number, high: number, wide: number): Cutout {
+  const heads = 3 + (seed % 2)
+  const shapes: Shape[] = [stroke(0x6a6350, high * 0.055, [0, 0, 0, high * 0.3])]
+  const crowns: Shape[] = []
+  for (let i = 0; i < heads; i++) {
+    const x = ((i + 0.5) / heads - 0.5) * wide * 0.92
+    const foot = high * (0.3 + 0.16 * cell(seed, i, 11)) + (i === 1 ? high * 0.12 : 0)
+    const tall = high * (0.4 + 0.14 * cell(seed, i, 12))
+    shapes.push(stroke(0x5c5342, high * 0.03, [0, high * 0.26, x * 0.5, high * 0.4, x, foot + tall * 0.5]))
+    crowns.push(...crown(seed * 3 + i, wide * 0.52, foot, tall, 1).map((s) => moved(s, x)))
+  }
+  return cutout([...shapes, ...crowns])
+}
+
+/** A dawn redwood: a spire in tiers, dark on one side. */
+function redwood(seed: number, high: number): Cutout {
+  const shapes: Shape[] = [stroke(0x4a3526, high * 0.03, [0, 0, 0, high * 0.5])]
+  const tiers = 8
+  for (let k = 0; k < tiers; k++) {
+    const y = high * (0.14 + 0.1 * k)
+    const w = high * 0.2 * (1 - k / (tiers + 0.6)) * (0.86 + 0.28 * cell(seed, k))
+    const rise = high * 0.18
+    shapes.push(polygon(0x33513f, [-w, y, -w * 0.5, y + rise * 0.18, w * 0.4, y - rise * 0.1, w, y, 0, y + rise], cool))
+    shapes.push(
+      polygon(0x557a4c, [w * 0.2, y + rise * 0.04, w * 0.86, y + rise * 0.03, w * 0.06, y + rise * 0.9], cool),
+    )
+  }
+  return cutout(shapes)
+}
+
+/** A willow: a low dome whose twigs hang to the height of a head. */
+function willow(seed: number, high: number, wide: number): Cutout {
+  const shapes: Shape[] = [
+    stroke(0x4a4030, high * 0.06, [0, 0, -wide * 0.03, high * 0.5]),
+    stroke(0x4a4030, high * 0.035, [-wide * 0.02, high * 0.4, wide * 0.2, high * 0.72]),
+    ...crown(seed, wide * 0.72, high * 0.42, high * 0.58, 1),
+  ]
+  for (let i = 0; i < 17; i++) {
+    const x = ((i + 0.5) / 17 - 0.5) * wide
+    const top = high * (0.9 - 0.5 * (x / wide) ** 2 * 2.4)
+    const low = high * (0.14 + 0.26 * cell(seed, i, 4))
+    const ink = i % 3 === 0 ? 0x86a35c : i % 3 === 1 ? 0x4f7048 : 0x36543f
+    shapes.push(
+      polygon(
+        ink,
+        [x - wide * 0.035, top * 0.86, x + wide * 0.035, top * 0.88, x + wide * 0.02, low + 0.3, x, low],
+        cool,
+      ),
+    )
+  }
+  return cutout(shapes)
+}
+
+/** A young ginkgo or zelkova: a slim fan on a clean stem. */
+function slender(seed: number, high: number): Cutout {
+  const shapes: Shape[] = [
+    stroke(0x4a4030, high * 0.03, [0, 0, 0, high * 0.6]),
+    stroke(0x4a4030, high * 0.018, [0, high * 0.3, high * 0.1, high * 0.62]),
+    stroke(0x4a4030, high * 0.018, [0, high * 0.34, -high * 0.09, high * 0.66]),
+  ]
+  return cutout([
+    ...shapes,
+    ...crown(seed, high * 0.42, high * 0.28, high * 0.46, -1),
+    ...crown(seed + 7, high * 0.26, high * 0.58, high * 0.42, 1),
+  ])
+}
+
+/** The crowns of the promenade: camphors, planes, willows, dawn redwoods, slim young trees; no two alike. */
+export const trees: readonly Cutout[] = [
+  ...Array.from({ length: 6 }, (_, i) => tree(i + 1, 7 + 5 * cell(i, 77), 5.5 + 3.4 * cell(i, 78))),
+  ...[11, 12, 13].map((seed, i) => plane(seed, 9.5 + i * 1.4, 9 + i * 1.2)),
+  ...[21, 22].map((seed, i) => willow(seed, 7.4 + i, 8 + i)),
+  ...[31, 32, 33].map((seed, i) => redwood(seed, 10.5 + i * 1.6)),
+  ...[41, 42, 43, 44].map((seed, i) => slender(seed, 6.4 + i * 1.1)),
+]
 
 /** A shrubbery as long as it is wide, for banks and terraces. */
 export const shrubs: readonly Cutout[] = Array.from({ length: 5 }, (_, i) =>
