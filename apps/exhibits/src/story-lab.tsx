@@ -34,7 +34,7 @@ document.documentElement.toggleAttribute('data-easy', easy)
 
 const clock: Clock = { now: () => Date.now(), elapsed: () => performance.now() }
 const nothing = () => undefined
-const helm: Helm = { listen: () => nothing, move: nothing }
+const helm: Helm = { listen: () => nothing, move: nothing, ownWheel: () => 'none' }
 const trays: Tray[] = []
 const playing: boolean[] = []
 Object.assign(window, { __lab: { trays, playing, left: 0, paintSand, Sand } })

@@ -157,10 +157,10 @@ function open(options: ShellOptions): void {
 }
 
 function helmOf(file: StationFile, screen: () => Screen | undefined): HelmKeeper | undefined {
-  if (file.helm.serial === null) return undefined
+  if (file.helm.driver.kind !== 'serial') return undefined
   const helm = new HelmKeeper({
     entry: join(root, 'apps', 'kiosk', 'dist', 'helm-process.js'),
-    device: file.helm.serial,
+    device: file.helm.driver.device,
     clock,
     onNews: (news) => screen()?.tellHelm(news),
   })

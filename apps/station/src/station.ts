@@ -15,6 +15,8 @@ import { type Clock, fail, ok, type Result } from '@riverside/kit'
 import { definitionsVersion, detectorVersion } from '@riverside/smile'
 import Fastify, { type FastifyInstance } from 'fastify'
 import manifest from '../package.json' with { type: 'json' }
+import { helmCalibration } from './helm/helm-calibration.ts'
+import { helmRoutes } from './helm/routes.ts'
 import { keepDoors } from './http/doorkeeper.ts'
 import { newsroom } from './http/events.ts'
 import { type Pages, servePages } from './http/pages.ts'
@@ -77,11 +79,12 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
   const shelf = shelved.value
   const staff = staffOf(store, clock)
   const mode = smileMode(store, file, clock)
+  const calibrated = helmCalibration(store, file.helm.driver, clock)
   const news = newsroom()
   const screenKey = randomBytes(24).toString('base64url')
   const seen: { pack: string | null; helm: DeviceState; camera: DeviceState } = {
     pack: null,
-    helm: { state: file.helm.serial === null ? 'absent' : 'trouble', reason: 'no-screen-yet' },
+    helm: { state: file.helm.driver.kind === 'none' ? 'absent' : 'trouble', reason: 'no-screen-yet' },
     camera: { state: 'absent' },
   }
   const desk = new PrintDesk(printerOf(needs), clock, news.announce)
@@ -94,8 +97,9 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
     const { hash, pack } = shelf.current()
     // What staff chose last, not what the file began with.
     const smile = { ...file.smile, mode: mode.current() }
+    const helm = { ...file.helm, driver: calibrated.driver() }
     // A screen has no business with the hub, least of all with the key to it.
-    return ok({ file: { ...file, smile, hub: null }, pack: { hash, pack }, needsPin: staff.needsPin() })
+    return ok({ file: { ...file, smile, helm, hub: null }, pack: { hash, pack }, needsPin: staff.needsPin() })
   })
   serve(app, reportScreen, (report) => {
     seen.pack = report.pack
@@ -105,6 +109,7 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
   })
   news.serve(app, () => ({ type: 'hello', pack: shelf.current().hash }))
   staffRoutes(app, staff)
+  helmRoutes(app, { calibrated, device: () => seen.helm, announce: news.announce, clock, log })
   packRoutes(app, { shelf, announce: news.announce })
   smileRoutes(app, { store, file, clock, announce: news.announce })
   const takeaway = openTakeaway(app, { file, data: needs.data, clock, page: needs.phonePage, log })

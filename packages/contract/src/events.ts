@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DeviceState } from './health.ts'
+import { HelmSight } from './helm.ts'
 
 /** The path of the one event stream (`text/event-stream`, one JSON object a message), for screens and staff. */
 export const eventsPath = '/api/events'
@@ -11,6 +12,11 @@ export const StationEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('printer-changed'), printer: DeviceState }),
   z.object({ type: z.literal('print-changed'), ticket: z.string(), state: z.string() }),
   z.object({ type: z.literal('smile-mode-changed'), mode: z.enum(['opt-in', 'ambient', 'off']) }),
+  /** Staff watch the helm: whoever has one tells the station what it does for so many seconds. */
+  z.object({ type: z.literal('helm-watched'), seconds: z.number().positive() }),
+  z.object({ type: z.literal('helm-seen'), sights: z.array(HelmSight) }),
+  /** Another calibration is in force; it is read with the station. */
+  z.object({ type: z.literal('helm-calibrated') }),
 ])
 export type StationEvent = z.infer<typeof StationEvent>
 

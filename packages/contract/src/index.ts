@@ -11,7 +11,26 @@ export {
   Today,
 } from './figures.ts'
 export { DeviceState, Health, readHealth, reportScreen } from './health.ts'
+export {
+  dropCalibration,
+  HelmReadings,
+  HelmSight,
+  helmWatchLasts,
+  KeptCalibration,
+  keepCalibration,
+  reportHelm,
+  watchHelm,
+} from './helm.ts'
 export { HelmLines, helmBaudRate, helmLine } from './helm-line.ts'
+export {
+  type HelmTrace,
+  readHelmTrace,
+  sayTraceFaults,
+  type TraceFault,
+  type TraceHead,
+  type TracePoint,
+  traceLine,
+} from './helm-trace.ts'
 export { Batch, batchRows, readHubHealth, sendBatch } from './hub.ts'
 export { pagePolicy } from './page-policy.ts'
 export {

@@ -1,4 +1,5 @@
 import { Slug, Words } from '@riverside/kit'
+import { CounterSettings, HelmDriver } from '@riverside/voyage'
 import { z } from 'zod'
 
 const Clock24 = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'an hour such as "10:00"')
@@ -34,13 +35,29 @@ const Screen = z.strictObject({
   reducedMotion: z.boolean().default(false),
 })
 
-const Helm = z.strictObject({
-  /** A serial device such as /dev/ttyACM0 or /dev/serial/by-id/…; none: keyboard, mouse wheel and the helm on the screen. */
-  serial: z.string().min(1).nullable().default(null),
-  countsPerTurn: z.number().int().min(4).max(1_000_000).default(600),
-  direction: z.enum(['normal', 'reversed']).default('normal'),
-  metresPerTurn: z.number().min(5).max(1000).default(100),
-})
+const countsPerTurn = CounterSettings.shape.countsPerTurn.unwrap()
+const direction = CounterSettings.shape.direction.unwrap()
+
+const Helm = z
+  .strictObject({
+    /** The wheel of the station; keyboard, mouse wheel and the helm on the screen are always there beside it. */
+    driver: HelmDriver.optional(),
+    metresPerTurn: z.number().min(5).max(1000).default(100),
+    /** The earlier way of writing a serial driver; it goes on being understood. */
+    serial: z.string().min(1).nullable().optional(),
+    countsPerTurn: countsPerTurn.optional(),
+    direction: direction.optional(),
+  })
+  .superRefine(({ driver, serial, countsPerTurn, direction }, context) => {
+    if (driver === undefined) return
+    for (const [name, value] of Object.entries({ serial, countsPerTurn, direction }))
+      if (value !== undefined)
+        context.addIssue({ code: 'custom', path: [name], message: 'belongs inside "driver" here' })
+  })
+  .transform(({ driver, metresPerTurn, serial, ...counter }) => ({
+    driver: driver ?? HelmDriver.parse(serial ? { kind: 'serial', device: serial, ...counter } : { kind: 'none' }),
+    metresPerTurn,
+  }))
 
 const Printer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),

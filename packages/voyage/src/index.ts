@@ -1,9 +1,35 @@
 export { abeamHold, abeamOf, abeamReach } from './abeam.ts'
 export { type Bearing, bearingOf, degrees, norm360, radians, shortest, type Vector, vectorOf } from './angles.ts'
-export { type CounterReading, type CounterSettings, readCounts, unread } from './counts.ts'
+export { type AxisReading, AxisSettings, AxisTravel, overOf, readAxis, unreadAxis } from './axis.ts'
+export {
+  type AtRest,
+  atRestOf,
+  drawnTurns,
+  type Measured,
+  noTrack,
+  type RestProblem,
+  type Track,
+  type TurnNote,
+  type TurnProblem,
+  tracked,
+  turnOf,
+} from './calibration.ts'
+export { type CounterReading, CounterSettings, HelmDirection, readCounts, unread } from './counts.ts'
 export { type Course, courseAt, courseOf } from './course.ts'
 export { type Crossing, cross, isSettled, settledAt } from './crossing.ts'
-export { ahead, drifted, holdLook, type Look, lookBack, lookBy, lookLimits, looksStill } from './look.ts'
+export { HelmCalibration, HelmDriver, type HelmKind, withCalibration } from './helm-driver.ts'
+export {
+  ahead,
+  drifted,
+  glance,
+  holdLook,
+  houseLimits,
+  type Look,
+  limitsBetween,
+  lookBack,
+  lookBy,
+  looksStill,
+} from './look.ts'
 export { Node, Sphere, ViewLimits } from './node.ts'
 export { lookedAt, type Outline, spanOf } from './outline.ts'
 export { goneFrom, inOrder, type Passage, passageAt, wantedNodes } from './passage.ts'
@@ -19,8 +45,8 @@ export {
   type TiledLevel,
 } from './reproject.ts'
 export { bendAt, halfWidth, type RiverPoint, riverAt } from './river.ts'
-export { chainageOf, liesStill, makeFor, type Ship, sail, shipAt, stepLength, turnHelm } from './ship.ts'
-export { Stop, StopId } from './stop.ts'
+export { chainageOf, liesStill, makeFor, type Ship, sail, shipAt, turnHelm } from './ship.ts'
+export { Stop, StopId, shortName } from './stop.ts'
 export { TakenView } from './taken-view.ts'
 export {
   type Face,
@@ -36,4 +62,4 @@ export {
   tilesOf,
 } from './tiles.ts'
 export { eyeToWorld, onScreen, type Ray, rayThrough, type View } from './view.ts'
-export { shownMetres, whereAmI } from './where.ts'
+export { inSight, shownMetres, whereAmI, windOf } from './where.ts'

@@ -11,15 +11,10 @@ export type Ship = {
   readonly speed: number
   /** Metres still owed to the hand. */
   readonly owed: number
-  /** Seconds of real time not yet made into a step. */
-  readonly leftOver: number
 }
 
 /** Seconds in which the ship makes good all but a third of what the hand asked for. 阻力 */
 const settling = 0.45
-
-/** The step of the integration, in seconds. Whatever the frame rate, the ship goes through the same steps. */
-export const stepLength = 1 / 240
 
 /** A page that slept for longer than this (seconds) wakes where it was. */
 const longestSleep = 0.25
@@ -29,47 +24,79 @@ const stillSpeed = 0.05
 const stillWay = 0.02
 
 export const shipAt = (quay: Quay, chainage: number): Ship => ({
-  paidOut: paidOutFor(quay, Math.min(quay.to, Math.max(quay.from, chainage))),
+  paidOut: paidOutFor(quay, within(quay, chainage)),
   speed: 0,
   owed: 0,
-  leftOver: 0,
 })
 
 /** The hand turned the helm by so many turns, positive to starboard: downstream. At the ends of the quay the line holds. */
 export function turnHelm(quay: Quay, ship: Ship, turns: number): Ship {
-  const owed = ship.owed + turns * quay.metresPerTurn
-  return { ...ship, owed: Math.min(quay.to - ship.paidOut, Math.max(quay.from - ship.paidOut, owed)) }
+  const goal = within(quay, ship.paidOut + ship.owed + turns * quay.metresPerTurn)
+  return { ...ship, owed: goal - ship.paidOut }
 }
 
 /** Sends the ship to a chainage by itself, as fast as a long glide goes. */
 export function makeFor(quay: Quay, ship: Ship, chainage: number): Ship {
-  const goal = paidOutFor(quay, Math.min(quay.to, Math.max(quay.from, chainage)))
+  const goal = paidOutFor(quay, within(quay, chainage))
   return { ...ship, owed: goal - ship.paidOut }
 }
 
-/** Lets so many seconds pass. `pace` slows the ship without changing where it ends: 0.3 behind an open sheet. */
+/**
+ * Lets so many seconds pass. `pace` slows the ship without changing where it ends: 0.3 behind an open sheet. The way is solved and not
+ * stepped, so however the seconds are cut into frames the ship is at the same place to within 3 cm (the reach of `stillWay`).
+ */
 export function sail(quay: Quay, ship: Ship, seconds: number, pace = 1): Ship {
-  let left = ship.leftOver + Math.min(longestSleep, Math.max(0, seconds)) * pace
-  let sailing = ship
-  while (left >= stepLength) {
-    sailing = step(quay, sailing)
-    left -= stepLength
-  }
-  return liesStill(sailing) ? { ...sailing, leftOver: 0 } : { ...sailing, leftOver: left }
+  if (liesStill(ship)) return ship
+  const time = Math.min(longestSleep, Math.max(0, seconds)) * pace
+  const hit = whenTheEndHolds(quay, ship, time)
+  const sailed = hit === undefined ? glided(ship, time) : glided(heldAt(quay, ship, hit), time - hit)
+  const isThere = Math.abs(sailed.owed) < stillWay && Math.abs(sailed.speed) < stillSpeed
+  return isThere ? { paidOut: within(quay, sailed.paidOut + sailed.owed), speed: 0, owed: 0 } : sailed
 }
 
 export const liesStill = (ship: Ship): boolean => ship.speed === 0 && ship.owed === 0
 
 export const chainageOf = (quay: Quay, ship: Ship): number => chainageFor(quay, ship.paidOut)
 
-/** One step of a critically damped spring (semi-implicit Euler) from where the ship is to where the hand wants it. */
-function step(quay: Quay, ship: Ship): Ship {
-  if (liesStill(ship)) return ship
+/**
+ * A critically damped spring from where the ship is to where the hand wants it, left to itself: with τ = `settling` and y the way from
+ * the goal, y(t) = (y₀ + (v₀ + y₀/τ) t) e^(−t/τ).
+ */
+function glided(ship: Ship, seconds: number): Ship {
   const goal = ship.paidOut + ship.owed
-  const pull = ship.owed / (settling * settling) - (2 * ship.speed) / settling
-  const speed = ship.speed + pull * stepLength
-  const paidOut = Math.min(quay.to, Math.max(quay.from, ship.paidOut + speed * stepLength))
-  const owed = goal - paidOut
-  if (Math.abs(owed) < stillWay && Math.abs(speed) < stillSpeed) return { ...ship, paidOut: goal, speed: 0, owed: 0 }
-  return { ...ship, paidOut, speed: paidOut === ship.paidOut ? 0 : speed, owed }
+  const push = pushOf(ship)
+  const kept = Math.exp(-seconds / settling)
+  const away = (push * seconds - ship.owed) * kept
+  return { paidOut: goal + away, speed: (ship.speed - (push * seconds) / settling) * kept, owed: -away }
 }
+
+/** v₀ + y₀/τ: how hard the ship is driven beyond its goal, in metres per second. */
+const pushOf = ({ speed, owed }: Ship): number => speed - owed / settling
+
+/** Seconds after which the end of the quay stops a ship that shoots beyond its goal; undefined where nothing does in this time. */
+function whenTheEndHolds(quay: Quay, ship: Ship, seconds: number): number | undefined {
+  const push = pushOf(ship)
+  const turning = push === 0 ? seconds : (ship.speed * settling) / push
+  const furthest = turning > 0 && turning < seconds ? turning : seconds
+  const isOutside = (time: number) => {
+    const { paidOut } = glided(ship, time)
+    return paidOut < quay.from - 1e-9 || paidOut > quay.to + 1e-9
+  }
+  if (!isOutside(furthest)) return undefined
+  let [inside, outside] = [0, furthest]
+  while (outside - inside > 1e-9) {
+    const middle = (inside + outside) / 2
+    if (isOutside(middle)) outside = middle
+    else inside = middle
+  }
+  return inside
+}
+
+/** Against the end of the quay: no way on, and what the hand wants as before. */
+function heldAt(quay: Quay, ship: Ship, time: number): Ship {
+  const goal = ship.paidOut + ship.owed
+  const paidOut = within(quay, glided(ship, time).paidOut)
+  return { paidOut, speed: 0, owed: goal - paidOut }
+}
+
+const within = (quay: Quay, metres: number): number => Math.min(quay.to, Math.max(quay.from, metres))

@@ -43,7 +43,7 @@ function propsOf(wish: RoomWish, told: Told[]): ExhibitProps {
     language: wish.language,
     easy: wish.easy,
     reducedMotion: false,
-    helm: { listen: () => nothing, move: nothing },
+    helm: { listen: () => nothing, move: nothing, ownWheel: () => 'none' },
     clock: { now: () => Date.now(), elapsed: () => performance.now() },
     chance: seededChance(1),
     onLeave: () => told.push({ path: 'left', body: undefined }),

@@ -1,4 +1,4 @@
-import { call, type DeviceState, reportScreen, type Shell, type Station } from '@riverside/contract'
+import { call, type DeviceState, reportScreen, type Shell, type Station, type StationEvent } from '@riverside/contract'
 import type { Chance, Clock, Language } from '@riverside/kit'
 import { ServiceCorner } from '@riverside/ui'
 import type { Consequence, ExhibitId, Visit, VisitRules } from '@riverside/visit'
@@ -13,12 +13,16 @@ import { LanguageChoice } from '../visit/LanguageChoice.tsx'
 import { Menu } from '../visit/Menu.tsx'
 import type { ExhibitProps } from './exhibit.ts'
 import { ExhibitBoundary } from './exhibit-boundary.tsx'
+import type { OwnWheelState } from './helm.ts'
 import { openHelm } from './helm-drivers.ts'
+import { tellWhoWatches } from './helm-watch.ts'
+import { keepUnchanged } from './keep-unchanged.ts'
 import { StaffDoor } from './StaffDoor.tsx'
 import { beatHeart } from './shell.ts'
 import './stage.css'
 import { linkStation, wire } from './station-link.ts'
 import { useHelmChoice } from './use-helm-choice.ts'
+import { useOwnWheel } from './use-own-wheel.ts'
 import { useVisit } from './use-visit.ts'
 
 const rooms: Record<ExhibitId, React.LazyExoticComponent<(props: ExhibitProps) => React.ReactNode>> = {
@@ -39,17 +43,28 @@ export type StageProps = {
 /** One screen from the moment its page is loaded: finds its station, then shows one visit after the other. */
 export function Stage({ clock, chance, shell, safe }: StageProps) {
   const [station, setStation] = useState<Station | undefined>(undefined)
+  const newsHearers = useMemo(() => new Set<(event: StationEvent) => void>(), [])
   useEffect(() => {
     const ended = new AbortController()
-    linkStation({ onStation: setStation, onNews: () => {}, onAway: () => {} }, ended.signal)
+    const onStation = (read: Station) => setStation((before) => keepUnchanged(before, read))
+    const onNews = (event: StationEvent) => {
+      for (const hear of newsHearers) hear(event)
+    }
+    linkStation({ onStation, onNews, onAway: () => {} }, ended.signal)
     return () => ended.abort()
-  }, [])
+  }, [newsHearers])
   // A page without its station has nothing true to say; the ground of the river stands meanwhile.
   if (!station) return <main className="stage" aria-busy="true" />
-  return <VisitedStation clock={clock} chance={chance} shell={shell} safe={safe} station={station} />
+  return <VisitedStation clock={clock} chance={chance} shell={shell} safe={safe} station={station} news={newsHearers} />
 }
 
-function VisitedStation({ clock, chance, shell, safe, station }: StageProps & { station: Station }) {
+type VisitedStationProps = StageProps & {
+  readonly station: Station
+  /** Whoever wants to hear the station's news puts itself in here. */
+  readonly news: Set<(event: StationEvent) => void>
+}
+
+function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedStationProps) {
   const { file } = station
   const rules = useMemo((): VisitRules => rulesOf(file.idle), [file.idle])
   const exhibits = useMemo(() => exhibitsOf(file.screen.role, safe), [file.screen.role, safe])
@@ -70,11 +85,19 @@ function VisitedStation({ clock, chance, shell, safe, station }: StageProps & { 
   }, [])
   const { visit, secondsLeft, tell } = useVisit(clock, rules, perform)
 
-  const helm = useMemo(() => openHelm({ settings: file.helm, shell, clock }), [file.helm, shell, clock])
+  const { driver } = file.helm
+  const helm = useMemo(() => openHelm({ driver, shell, clock }), [driver, shell, clock])
   useEffect(() => () => helm[Symbol.dispose](), [helm])
-  const [helmState, setHelmState] = useState<'absent' | 'ready' | 'trouble'>(
-    file.helm.serial === null ? 'absent' : 'trouble',
-  )
+  const ownWheel = useOwnWheel(helm)
+  useEffect(() => {
+    const telling = tellWhoWatches(wire, helm)
+    const hear = (event: StationEvent) => event.type === 'helm-watched' && telling.watched(event.seconds)
+    news.add(hear)
+    return () => {
+      news.delete(hear)
+      telling[Symbol.dispose]()
+    }
+  }, [helm, news])
 
   useEffect(() => {
     const touched = (event?: Event) => {
@@ -83,9 +106,7 @@ function VisitedStation({ clock, chance, shell, safe, station }: StageProps & { 
       if (!inCorner) tell({ type: 'touched' })
     }
     const stop = helm.listen((move) => {
-      if (move.type === 'connected' && move.by === 'serial') setHelmState('ready')
-      else if (move.type === 'lost' && move.by === 'serial') setHelmState('trouble')
-      else touched()
+      if (move.type === 'turned' || move.type === 'pressed') touched()
     })
     addEventListener('pointerdown', touched)
     addEventListener('keydown', touched)
@@ -108,8 +129,8 @@ function VisitedStation({ clock, chance, shell, safe, station }: StageProps & { 
   useEffect(() => {
     const byTap = file.smile.camera === 'real' ? 'ready' : file.smile.camera === 'none' ? 'absent' : 'pretend'
     const camera = (file.smile.mode === 'ambient' ? doorCamera : undefined) ?? { state: byTap }
-    void call(wire, reportScreen, { pack: station.pack.hash, helm: { state: helmState }, camera })
-  }, [station.pack.hash, helmState, doorCamera, file.smile.camera, file.smile.mode])
+    void call(wire, reportScreen, { pack: station.pack.hash, helm: stateOf(ownWheel, driver), camera })
+  }, [station.pack.hash, ownWheel, driver, doorCamera, file.smile.camera, file.smile.mode])
 
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
@@ -246,6 +267,14 @@ function VisitScreen({ visit, common, exhibits, onLanguage, onWake, onChoose, on
       return <Farewell language={visit.language} onEnd={onEnd} />
   }
 }
+
+/** A gamepad that a browser does not show yet may only want to be turned once. */
+const stateOf = (wheel: OwnWheelState, driver: Station['file']['helm']['driver']): DeviceState =>
+  wheel === 'none'
+    ? { state: 'absent' }
+    : wheel === 'ready'
+      ? { state: 'ready' }
+      : { state: 'trouble', ...(driver.kind === 'gamepad' ? { reason: 'wants-a-hand' } : {}) }
 
 const rulesOf = (idle: Station['file']['idle']): VisitRules => ({
   warnAfter: idle.warnAfter * 1000,

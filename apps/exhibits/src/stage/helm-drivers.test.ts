@@ -1,14 +1,17 @@
 import { handClock } from '@riverside/kit'
+import { HelmDriver } from '@riverside/voyage'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { HelmMove } from './helm.ts'
-import { openHelm, pretendShellHelm } from './helm-drivers.ts'
+import { openHelm } from './helm-drivers.ts'
+import { pretendShellHelm } from './pretend-helm.ts'
 
 function helmOnDeck(direction: 'normal' | 'reversed' = 'normal') {
   const clock = handClock()
   const brass = pretendShellHelm(40)
   const hands = new EventTarget()
-  const helm = openHelm({ settings: { countsPerTurn: 600, direction }, shell: brass, clock, hands })
+  const driver = HelmDriver.parse({ kind: 'serial', device: 'pretend', direction })
+  const helm = openHelm({ driver, shell: brass, clock, hands })
   const heard: HelmMove[] = []
   helm.listen((move) => heard.push(move))
   const turns = () => heard.reduce((sum, move) => sum + (move.type === 'turned' ? move.turns : 0), 0)

@@ -1,17 +1,23 @@
-import type { HelmNews, Shell, StationFile } from '@riverside/contract'
+import type { HelmSight, Shell } from '@riverside/contract'
 import { type Clock, Lifetime } from '@riverside/kit'
-import { readCounts, unread } from '@riverside/voyage'
-import type { Helm, HelmMove } from './helm.ts'
+import type { HelmDriver } from '@riverside/voyage'
+import { gamepadWheel, type Pads } from './gamepad-wheel.ts'
+import type { HelmMove, OpenHelm, OwnWheelKind, OwnWheelState } from './helm.ts'
+import type { OwnWheel } from './own-wheel.ts'
+import { pulseWheel } from './pulse-wheel.ts'
+import { serialWheel } from './serial-wheel.ts'
 
 /** What the drivers need of a window; tests hand in a bare `EventTarget`. */
 type Hands = Pick<EventTarget, 'addEventListener' | 'removeEventListener'>
 
 export type HelmNeeds = {
-  readonly settings: Pick<StationFile['helm'], 'countsPerTurn' | 'direction'>
-  /** Brings the news of the serial helm; absent in a plain browser. */
+  /** The station's own wheel. */
+  readonly driver: HelmDriver
+  /** Brings the news of a serial wheel; absent in a plain browser. */
   readonly shell?: Pick<Shell, 'onHelm'> | undefined
   readonly clock: Clock
   readonly hands?: Hands
+  readonly pads?: Pads
 }
 
 /** One press of an arrow key, or one notch of a mouse wheel, in turns. */
@@ -21,86 +27,82 @@ const notchTurn = 1 / 24
 /** Mouse wheels count a notch as this many pixels; touchpads send many small ones. */
 const notchPixels = 100
 
-/** Milliseconds in which a second press of the button is the same press: contacts bounce. */
-const bounce = 120
-
 /** Opens every helm this screen can have, all at once: who turns any of them turns the ship. Disposing of it lets go of all. */
-export function openHelm({ settings, shell, clock, hands = globalThis }: HelmNeeds): Helm & Disposable {
+export function openHelm({ driver, shell, clock, hands = globalThis, pads = pagePads }: HelmNeeds): OpenHelm {
   const life = new Lifetime()
   const hearers = new Set<(move: HelmMove) => void>()
+  const watchers = new Set<(sight: HelmSight) => void>()
+  let ownWheel: OwnWheelState = ofOwn(driver, 'none', () => (driver.kind === 'pulse-keys' ? 'ready' : 'lost'))
   const move = (made: HelmMove) => {
     for (const hear of [...hearers]) hear(made)
   }
-  if (shell) life.onEnd(shell.onHelm(serialHelm(settings, clock, move)))
+  const saw = (sight: HelmSight) => {
+    for (const see of [...watchers]) see(sight)
+  }
+  ofOwn(driver, undefined, (by) => {
+    const change = (type: 'connected' | 'lost') => {
+      ownWheel = type === 'lost' ? 'lost' : 'ready'
+      saw({ type })
+      move({ type, by })
+    }
+    openOwnWheel({ driver, shell, clock, hands, pads }, life, {
+      turned: (turns) => move({ type: 'turned', turns, by }),
+      pressed() {
+        saw({ type: 'pressed' })
+        move({ type: 'pressed', by })
+      },
+      connected: () => change('connected'),
+      lost: () => change('lost'),
+      saw,
+    })
+  })
   listenTo(life, hands, 'keydown', (event) => keys(event as KeyboardEvent, move))
   listenTo(life, hands, 'wheel', (event) => mouseWheel(event as WheelEvent, move))
-  life.onEnd(() => hearers.clear())
+  life.onEnd(() => {
+    hearers.clear()
+    watchers.clear()
+  })
   return {
     listen(hear) {
       hearers.add(hear)
       return () => void hearers.delete(hear)
     },
     move,
+    ownWheel: () => ownWheel,
+    watch(see) {
+      watchers.add(see)
+      if (ownWheel !== 'none') see({ type: ownWheel === 'ready' ? 'connected' : 'lost' })
+      return () => void watchers.delete(see)
+    },
     [Symbol.dispose]: () => life[Symbol.dispose](),
   }
 }
 
-/** Reads the news of a brass wheel: counts become turns; what is plugged in again begins where it is. */
-function serialHelm(
-  settings: HelmNeeds['settings'],
-  clock: Clock,
-  move: (move: HelmMove) => void,
-): (news: HelmNews) => void {
-  let reading = unread
-  let pressedAt = Number.NEGATIVE_INFINITY
-  return (news) => {
-    if (news.type === 'turned') {
-      const read = readCounts(reading, news.counts, settings)
-      reading = read.reading
-      if (read.turns !== 0) move({ type: 'turned', turns: read.turns, by: 'serial' })
-    } else if (news.type === 'button') {
-      if (!news.pressed || clock.elapsed() - pressedAt < bounce) return
-      pressedAt = clock.elapsed()
-      move({ type: 'pressed', by: 'serial' })
-    } else {
-      reading = unread
-      move({ type: news.type, by: 'serial' })
-    }
+const ofOwn = <T>(driver: HelmDriver, none: T, own: (kind: OwnWheelKind) => T): T =>
+  driver.kind === 'none' ? none : own(driver.kind)
+
+/** Opens the one wheel the station file names; before the keys, so that pulses are not taken for a typist. */
+function openOwnWheel(
+  { driver, shell, clock, hands, pads }: Required<Omit<HelmNeeds, 'shell'>> & Pick<HelmNeeds, 'shell'>,
+  life: Lifetime,
+  wheel: OwnWheel,
+): void {
+  if (driver.kind === 'serial' && shell) life.onEnd(shell.onHelm(serialWheel(driver, clock, wheel)))
+  if (driver.kind === 'pulse-keys') {
+    const hear = pulseWheel(driver, clock, wheel)
+    listenTo(life, hands, 'keydown', (event) => hear(event as KeyboardEvent))
+  }
+  if (driver.kind === 'gamepad') {
+    const opened = life.own(gamepadWheel(driver, pads, clock, wheel), (one) => one[Symbol.dispose]())
+    listenTo(life, hands, 'gamepadconnected', opened.came)
   }
 }
 
-/** A brass wheel that is not there: says over the shell's own wire what a hand does to it. */
-export function pretendShellHelm(start = 0): Pick<Shell, 'onHelm'> & {
-  turn: (counts: number) => void
-  press: () => void
-  unplug: () => void
-  plugIn: (counts?: number) => void
-} {
-  const hearers = new Set<(news: HelmNews) => void>()
-  let counts = start
-  const say = (news: HelmNews) => {
-    for (const hear of [...hearers]) hear(news)
-  }
-  return {
-    onHelm(hear) {
-      hearers.add(hear)
-      return () => void hearers.delete(hear)
-    },
-    turn(by) {
-      counts += by
-      say({ type: 'turned', counts })
-    },
-    press() {
-      say({ type: 'button', pressed: true })
-      say({ type: 'button', pressed: false })
-    },
-    unplug: () => say({ type: 'lost' }),
-    plugIn(begins = 0) {
-      counts = begins
-      say({ type: 'connected', device: 'pretend' })
-      say({ type: 'turned', counts })
-    },
-  }
+/** The gamepads of this page. */
+const pagePads: Pads = {
+  now: () => navigator.getGamepads?.() ?? [],
+  nextFrame: (look) => requestAnimationFrame(look),
+  noFrame: (frame) => cancelAnimationFrame(frame),
 }
 
 /** Arrows turn; Enter presses the hub unless a control has the keyboard, which then answers by itself. */

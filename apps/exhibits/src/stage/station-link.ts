@@ -14,6 +14,13 @@ export const wire: Wire = { fetch: (url, request) => fetch(url, request), addres
 /** Milliseconds before the first, second… try to reach a station that does not answer; the last one is repeated. */
 const patience = [250, 500, 1000, 2000, 4000]
 
+/** News after which the station is to be read again. */
+const changesTheStation: ReadonlySet<StationEvent['type']> = new Set([
+  'pack-changed',
+  'smile-mode-changed',
+  'helm-calibrated',
+])
+
 /**
  * Keeps one screen and its station together: reads the station, hears its news, and after a silence begins again. `onStation` is
  * called with every new state (a changed pack among them), `onAway` when the station stops answering.
@@ -55,7 +62,7 @@ async function listen(
       if (done) return
       for (const event of events.read(value)) {
         hear.onNews(event)
-        if (event.type !== 'pack-changed' && event.type !== 'smile-mode-changed') continue
+        if (!changesTheStation.has(event.type)) continue
         const read = await call(wire, readStation, undefined)
         if (read.ok) hear.onStation(read.value)
       }

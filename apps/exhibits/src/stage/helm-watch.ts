@@ -1,0 +1,50 @@
+import { call, type HelmSight, reportHelm, type Wire } from '@riverside/contract'
+import type { OpenHelm } from './helm.ts'
+
+/** Sights are gathered for so many milliseconds before they are told: twenty times a second is as live as a hand can see. */
+const gather = 50
+
+/** Of a wheel that says more than this meanwhile, the last that was said counts. */
+const mostSights = 400
+
+/**
+ * Tells the station what its wheel does for as long as staff watch. It is asked anew every few seconds, so a watch that nobody holds
+ * ends by itself, and a station that began again is told again.
+ */
+export function tellWhoWatches(
+  wire: Wire,
+  helm: Pick<OpenHelm, 'watch'>,
+): { readonly watched: (seconds: number) => void } & Disposable {
+  let stop: (() => void) | undefined
+  let until: ReturnType<typeof setTimeout> | undefined
+  let telling: ReturnType<typeof setTimeout> | undefined
+  let sights: HelmSight[] = []
+
+  const tell = async () => {
+    telling = undefined
+    const told = sights
+    sights = []
+    const answer = await call(wire, reportHelm, { sights: told })
+    if (!answer.ok && answer.error === 'nobody-watches') end()
+  }
+  const see = (sight: HelmSight) => {
+    sights = [...sights.slice(1 - mostSights), sight]
+    telling ??= setTimeout(() => void tell(), gather)
+  }
+  const end = () => {
+    clearTimeout(until)
+    clearTimeout(telling)
+    telling = undefined
+    sights = []
+    stop?.()
+    stop = undefined
+  }
+  return {
+    watched(seconds) {
+      clearTimeout(until)
+      until = setTimeout(end, seconds * 1000)
+      stop ??= helm.watch(see)
+    },
+    [Symbol.dispose]: end,
+  }
+}
