@@ -80,7 +80,8 @@ export function eastWharfNow(b: Builder): void {
   const chance = b.chance(26)
   const groups = lingering.filter((c) => b.in(c.from, c.until))
   for (const c of [-84, -90, -101, -108, -120, -126, -140]) {
-    const pick = groups[Math.floor(chance() * groups.length)]!
+    const pick = groups[Math.floor(chance() * groups.length)]
+    if (!pick) break
     b.standing(pick.cutout, b.shore(c, foot, 23 + chance() * 6), 0.5, chance() < 0.5)
   }
   portalCrane(b, 47, 8, -150, 33)
