@@ -4,7 +4,7 @@ import { abeamOf } from './abeam.ts'
 import { shortest } from './angles.ts'
 import { courseAt, courseOf } from './course.ts'
 import { type Crossing, cross, isSettled, settledAt } from './crossing.ts'
-import { ahead, drifted, type Look, lookBack, lookBy, lookLimits, looksStill } from './look.ts'
+import { ahead, drifted, houseLimits, type Look, lookBack, lookBy, looksStill } from './look.ts'
 import { Node } from './node.ts'
 import { goneFrom, inOrder, passageAt, wantedNodes } from './passage.ts'
 import { bendAt, riverAt } from './river.ts'
@@ -151,8 +151,8 @@ describe('looking around', () => {
         let look: Look = ahead
         for (const { aside, above, seconds } of drags) look = lookBy(look, 5, aside, above, seconds)
         for (let frame = 0; frame < 600; frame += 1) look = drifted(look, 5, 1 / 60)
-        expect(look.above + 5).toBeLessThanOrEqual(lookLimits.highest + 1e-9)
-        expect(look.above + 5).toBeGreaterThanOrEqual(lookLimits.lowest - 1e-9)
+        expect(look.above + 5).toBeLessThanOrEqual(houseLimits.highest + 1e-9)
+        expect(look.above + 5).toBeGreaterThanOrEqual(houseLimits.lowest - 1e-9)
         expect(looksStill(look)).toBe(true)
       }),
     )

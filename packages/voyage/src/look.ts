@@ -1,3 +1,5 @@
+import type { ViewLimits } from './node.ts'
+
 /** How far somebody looks away from the course, in degrees, and how fast the glance still drifts. 环顾 */
 export type Look = {
   /** To the right of the course; any number of turns. */
@@ -10,8 +12,15 @@ export type Look = {
 
 export const ahead: Look = { aside: 0, above: 0, asideSpeed: 0, aboveSpeed: 0 }
 
-/** Nobody looks further up or down than this from the horizon, in degrees: the picture stays upright. */
-export const lookLimits = { lowest: -50, highest: 60 } as const
+/** The house's own limits, in degrees: nobody looks so far up or down that the picture would stand on its head. */
+export const houseLimits: ViewLimits = { lowest: -50, highest: 60, narrowest: 25, widest: 90 }
+
+/** The limits on the way from one node to another, so that nobody is thrown about where they differ. `share` from 0 to 1. */
+export function limitsBetween(from: ViewLimits | undefined, to: ViewLimits | undefined, share: number): ViewLimits {
+  const [a, b] = [from ?? houseLimits, to ?? houseLimits]
+  const mix = (one: keyof ViewLimits) => a[one] + (b[one] - a[one]) * share
+  return { lowest: mix('lowest'), highest: mix('highest'), narrowest: mix('narrowest'), widest: mix('widest') }
+}
 
 /** Seconds in which a glance let go loses two thirds of its speed. */
 const drift = 0.35
@@ -23,9 +32,16 @@ const comeBack = 1.6
 const still = 0.4
 
 /** A finger moved the picture by so many degrees in so many seconds: the picture goes with the finger at once. */
-export function lookBy(look: Look, course: number, aside: number, above: number, seconds: number): Look {
+export function lookBy(
+  look: Look,
+  course: number,
+  aside: number,
+  above: number,
+  seconds: number,
+  limits: ViewLimits = houseLimits,
+): Look {
   const quick = seconds > 0 ? 1 / seconds : 0
-  const next = { aside: look.aside + aside, above: within(look.above + above, course) }
+  const next = { aside: look.aside + aside, above: within(look.above + above, course, limits) }
   return {
     ...next,
     asideSpeed: mixed(look.asideSpeed, aside * quick),
@@ -33,16 +49,23 @@ export function lookBy(look: Look, course: number, aside: number, above: number,
   }
 }
 
+/** Lets the eye glide by so many degrees and come to rest there. */
+export const glance = (look: Look, aside: number, above: number): Look => ({
+  ...look,
+  asideSpeed: aside / drift,
+  aboveSpeed: above / drift,
+})
+
 /** A finger that stood still before it was lifted leaves no drift. */
 export const holdLook = (look: Look): Look => ({ ...look, asideSpeed: 0, aboveSpeed: 0 })
 
 /** Lets so many seconds pass; exact, so that frame rates do not matter. */
-export function drifted(look: Look, course: number, seconds: number): Look {
+export function drifted(look: Look, course: number, seconds: number, limits: ViewLimits = houseLimits): Look {
   const kept = Math.exp(-seconds / drift)
   const way = drift * (1 - kept)
   const next: Look = {
     aside: look.aside + look.asideSpeed * way,
-    above: within(look.above + look.aboveSpeed * way, course),
+    above: within(look.above + look.aboveSpeed * way, course, limits),
     asideSpeed: look.asideSpeed * kept,
     aboveSpeed: look.aboveSpeed * kept,
   }
@@ -59,8 +82,8 @@ export function lookBack(look: Look, seconds: number): Look {
 
 export const looksStill = (look: Look): boolean => look.asideSpeed === 0 && look.aboveSpeed === 0
 
-function within(above: number, course: number): number {
-  return Math.min(lookLimits.highest - course, Math.max(lookLimits.lowest - course, above))
+function within(above: number, course: number, { lowest, highest }: ViewLimits): number {
+  return Math.min(highest - course, Math.max(lowest - course, above))
 }
 
 const mixed = (before: number, now: number): number => before * 0.4 + now * 0.6

@@ -21,3 +21,6 @@ export const Stop = z.strictObject({
   narration: Words,
 })
 export type Stop = z.infer<typeof Stop>
+
+/** A name without what stands in brackets: for labels, where there is room for little. */
+export const shortName = (name: string): string => name.replace(/[（(].*?[）)]/g, '').trim()

@@ -1,8 +1,9 @@
 import type { Language } from '@riverside/kit'
 import { CutPanel, Leader, Slip } from '@riverside/ui'
-import { type Bearing, type Node, type Outline, type Stop, shortest, spanOf } from '@riverside/voyage'
+import { type Bearing, type Node, type Outline, type Stop, shortest, shortName, spanOf } from '@riverside/voyage'
 import { useEffect, useRef, useState } from 'react'
-import { placeOf } from './RiverView.tsx'
+import { placeOf, placesOf } from './eye.ts'
+import { type Area, type Laid, placeLabel } from './label-place.ts'
 import type { Sailing } from './sailing.ts'
 import { say } from './words.ts'
 
@@ -14,46 +15,81 @@ export type AbeamProps = {
   readonly onOpen: () => void
 }
 
-/** The building abeam says its name: paper with a leader that ends on the building, on the side where the building is not. */
+/** The shapes of the label: high with its name at the side, and low with its words in a row. */
+const shapes = ['high', 'low'] as const
+
+/** Milliseconds between two looks at whether the label still lies well while the ship moves. */
+const lookAgain = 240
+
+/** The building abeam says its name: paper with a leader that ends on the building, where it covers neither the building nor anything that is pressed. */
 export function Abeam({ sailing, stop, node, language, onOpen }: AbeamProps) {
   const label = useRef<HTMLDivElement>(null)
   const leader = useRef<HTMLDivElement>(null)
-  const outline = useRef<SVGPathElement>(null)
+  const laid = useRef<Laid | undefined>(undefined)
   const building = node.now.buildings.find((one) => one.stop === stop.id)
-  const [side, setSide] = useState<'left' | 'right'>('right')
+  const [isThere, setIsThere] = useState(false)
 
   useEffect(() => {
-    if (!building) return
-    const top = mostSeen(building.outline, sailing.view(1).bearing)
-    return sailing.onFrame(() => {
+    const paper = label.current
+    if (!paper) return
+    const sizes = measured(paper)
+    const top = building && mostSeen(building.outline, sailing.view(1).bearing)
+    let lookedAt = Number.NEGATIVE_INFINITY
+    const lay = () => {
       const aspect = innerWidth / innerHeight
-      const corners = building.outline.map(([bearing, elevation]) =>
-        placeOf(sailing, node, { bearing, elevation }, aspect),
-      )
-      outline.current?.setAttribute('d', corners.every((corner) => corner !== undefined) ? pathOf(corners) : '')
-      const at = placeOf(sailing, node, top, aspect)
+      const silhouette = (building && placesOf(sailing, node, building.outline, aspect)) ?? []
+      const neighbours = node.now.buildings
+        .filter((one) => one !== building)
+        .map(({ outline }) => placesOf(sailing, node, outline, aspect))
+      laid.current = placeLabel({
+        shapes: sizes,
+        within: roomFor(paper),
+        silhouette,
+        neighbours: neighbours.filter((line) => line !== undefined),
+        kept: keptBeside(paper),
+        before: laid.current,
+      })
+      paper.dataset.shape = shapes[laid.current.shape]
+      paper.style.left = `${(laid.current.left * 100).toFixed(2)}%`
+      paper.style.top = `${(laid.current.top * 100).toFixed(2)}%`
+      setIsThere(true)
+    }
+    const settle = () => {
+      sizes.splice(0, sizes.length, ...measured(paper))
+      laid.current = undefined
+      lay()
+    }
+    const stopPainting = sailing.onFrame(() => {
+      const now = performance.now()
+      if (now - lookedAt > lookAgain) {
+        lookedAt = now
+        lay()
+      }
+      const aspect = innerWidth / innerHeight
+      const at = top && placeOf(sailing, node, top, aspect)
       const seen = at && at.x > 0.02 && at.x < 0.98 && at.y > 0.02 && at.y < 0.75
       leader.current?.toggleAttribute('hidden', !seen)
-      if (!at || !seen || !label.current || !leader.current) return
-      setSide((before) => freerSide(corners, before))
-      lead(leader.current.firstElementChild as HTMLElement, at, label.current.getBoundingClientRect())
+      if (at && seen && leader.current)
+        lead(leader.current.firstElementChild as HTMLElement, at, paper.getBoundingClientRect())
     })
+    const stopHearing = sailing.subscribe(() => sailing.standing.atRest && lay())
+    addEventListener('resize', settle)
+    return () => {
+      stopPainting()
+      stopHearing()
+      removeEventListener('resize', settle)
+    }
   }, [sailing, node, building])
 
   const spoken = say[language]
   return (
     <>
       {building && (
-        <svg className="voyage-outline" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
-          <path ref={outline} vectorEffect="non-scaling-stroke" />
-        </svg>
-      )}
-      {building && (
         <div ref={leader} className="voyage-leader">
-          <Leader key={`${stop.id} ${side}`} thing={[0, 0]} name={[1, 0]} />
+          <Leader key={stop.id} thing={[0, 0]} name={[1, 0]} />
         </div>
       )}
-      <div ref={label} className="voyage-abeam" data-side={side} key={stop.id}>
+      <div ref={label} className="voyage-abeam" data-there={isThere || undefined} key={stop.id}>
         <CutPanel cut={{ name: `abeam ${stop.id}`, width: 690, height: 490, stray: 5 }} ground="paper" shadow>
           <div className="voyage-abeam-words">
             <p className="voyage-abeam-figure">{stop.headline.figure}</p>
@@ -90,24 +126,36 @@ function Columns({ name }: { readonly name: string }) {
     ))
 }
 
-/** Where the label lies on either side, in shares of the screen. */
-const papers = {
-  lying: { left: { x0: 0.15, x1: 0.52, y1: 0.56 }, right: { x0: 0.61, x1: 0.98, y1: 0.56 } },
-  upright: { left: { x0: 0, x1: 0.52, y1: 0.46 }, right: { x0: 0.48, x1: 1, y1: 0.46 } },
-} as const
+/** How large the label is in each of its shapes, in shares of the screen. */
+function measured(paper: HTMLElement): Array<Pick<Area, 'width' | 'height'>> {
+  const shown = paper.dataset.shape
+  const sizes = shapes.map((shape) => {
+    paper.dataset.shape = shape
+    return { width: paper.offsetWidth / innerWidth, height: paper.offsetHeight / innerHeight }
+  })
+  if (shown !== undefined) paper.dataset.shape = shown
+  return sizes
+}
 
-/** The side on which fewer corners of the building would be covered; it is left only when that is clearly better, so it does not hop. */
-function freerSide(
-  corners: ReadonlyArray<{ x: number; y: number } | undefined>,
-  before: 'left' | 'right',
-): 'left' | 'right' {
-  const paper = papers[innerWidth < innerHeight ? 'upright' : 'lying']
-  const covered = (side: 'left' | 'right') => {
-    const { x0, x1, y1 } = paper[side]
-    return corners.filter((corner) => corner && corner.x > x0 && corner.x < x1 && corner.y > 0 && corner.y < y1).length
+/** Where the label may lie: its own margins say so. */
+function roomFor(paper: HTMLElement): Area {
+  const part = (name: string, whole: number) =>
+    Number.parseFloat(getComputedStyle(paper).getPropertyValue(name)) / whole || 0
+  const [left, top] = [part('scroll-margin-left', innerWidth), part('scroll-margin-top', innerHeight)]
+  return {
+    left,
+    top,
+    width: 1 - left - part('scroll-margin-right', innerWidth),
+    height: 1 - top - part('scroll-margin-bottom', innerHeight),
   }
-  const [left, right] = [covered('left'), covered('right')]
-  return before === 'right' ? (right > left + 1 ? 'left' : 'right') : left > right + 1 ? 'right' : 'left'
+}
+
+/** Everything else on the deck that asks to stay clear. */
+function keptBeside(paper: HTMLElement): readonly Area[] {
+  return [...(paper.parentElement?.querySelectorAll('[data-keeps]') ?? [])].map((kept) => {
+    const { left, top, width, height } = kept.getBoundingClientRect()
+    return { left: left / innerWidth, top: top / innerHeight, width: width / innerWidth, height: height / innerHeight }
+  })
 }
 
 /** A point just below the highest corner near the middle of the view: on the building, and clear of the helm. */
@@ -124,13 +172,6 @@ const longest = (name: string): number =>
       .split('·')
       .map((part) => part.length),
   )
-
-/** A name without what stands in brackets. */
-export const shortName = (name: string): string => name.replace(/[（(].*?[）)]/g, '').trim()
-
-function pathOf(corners: ReadonlyArray<{ x: number; y: number } | undefined>): string {
-  return `M${corners.map((corner) => `${corner?.x.toFixed(4)} ${corner?.y.toFixed(4)}`).join('L')}Z`
-}
 
 /** Lays the leader from the building to the near edge of the paper. */
 function lead(leader: HTMLElement | null, at: { x: number; y: number }, paper: DOMRect): void {

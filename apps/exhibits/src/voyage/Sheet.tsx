@@ -1,8 +1,8 @@
 import type { Claim, Clock, Language } from '@riverside/kit'
 import { CertaintyMark, CutPanel, cutClipPath, GougeRule, PastPresentTag, Slip, TitleSlip } from '@riverside/ui'
-import type { Stop } from '@riverside/voyage'
+import { type Stop, shortName } from '@riverside/voyage'
 import { useState } from 'react'
-import { shortName } from './Abeam.tsx'
+import type { Age } from './eye.ts'
 import { sentencesOf } from './narration.ts'
 import { ThenNow } from './ThenNow.tsx'
 import { type Narration, useNarration } from './use-narration.ts'
@@ -10,6 +10,8 @@ import { say } from './words.ts'
 
 export type SheetProps = {
   readonly stop: Stop
+  /** In which age the building was touched, if it was: the sheet opens on it. */
+  readonly age: Age | undefined
   readonly language: Language
   readonly easy: boolean
   readonly url: (media: string) => string
@@ -30,7 +32,7 @@ export function Sheet(props: SheetProps) {
   return props.easy ? <EasySheet {...props} narration={narration} /> : <FullSheet {...props} narration={narration} />
 }
 
-function FullSheet({ stop, language, url, narration, onClose, service }: SheetProps & { narration: Narration }) {
+function FullSheet({ stop, age, language, url, narration, onClose, service }: SheetProps & { narration: Narration }) {
   const spoken = say[language]
   const facts = factsOf(stop)
   const pages = Math.ceil(facts.length / 2)
@@ -50,7 +52,7 @@ function FullSheet({ stop, language, url, narration, onClose, service }: SheetPr
         }}
       />
       <div className="voyage-sheet-picture">
-        <ThenNow key={stop.id} then={stop.then} now={stop.now} language={language} url={url} />
+        <ThenNow key={stop.id} then={stop.then} now={stop.now} age={age ?? 'now'} language={language} url={url} />
       </div>
       <div className="voyage-sheet-facts">
         {facts.slice(page * 2, page * 2 + 2).map((fact, index) => (
@@ -108,9 +110,17 @@ function FullSheet({ stop, language, url, narration, onClose, service }: SheetPr
 }
 
 /** 大字: one picture, one name, one sentence, two large slips. */
-function EasySheet({ stop, language, url, narration, onClose, service }: SheetProps & { narration: Narration }) {
+function EasySheet({
+  stop,
+  age: touched,
+  language,
+  url,
+  narration,
+  onClose,
+  service,
+}: SheetProps & { narration: Narration }) {
   const spoken = say[language]
-  const [age, setAge] = useState<'then' | 'now'>('then')
+  const [age, setAge] = useState<Age>(touched ?? 'then')
   const facts = factsOf(stop).filter((fact) => fact.age === age)
   const [turn, setTurn] = useState(0)
   const fact = facts[turn % facts.length]
@@ -124,7 +134,7 @@ function EasySheet({ stop, language, url, narration, onClose, service }: SheetPr
       <div className="voyage-easy-picture">
         <img src={url(picture.picture)} alt="" draggable={false} />
         <span className="voyage-easy-tag">
-          <PastPresentTag age={age} language={language} dated={picture.dated[language]} />
+          <PastPresentTag age={age ?? 'now'} language={language} dated={picture.dated[language]} />
         </span>
       </div>
       <div

@@ -1,10 +1,12 @@
 import type { DatedPicture, Language } from '@riverside/kit'
 import { PastPresentTag } from '@riverside/ui'
 import { useRef } from 'react'
+import { BrassKnob } from './BrassKnob.tsx'
+import type { Age } from './eye.ts'
 import { say } from './words.ts'
 
-/** Where the border stands when the sheet opens: a little more of today. */
-const opening = 0.42
+/** Where the border stands when the sheet opens: a little more of today, or most of it on what was touched in the past. */
+const openings = { now: 0.42, then: 0.8 } as const
 
 /** The step of an arrow key or a notch of the helm. */
 const keyStep = 0.05
@@ -13,17 +15,21 @@ const keyStep = 0.05
 export function ThenNow({
   then,
   now,
+  age,
   language,
   url,
 }: {
   readonly then: DatedPicture
   readonly now: DatedPicture
+  /** In which age the building was touched. */
+  readonly age: Age
   readonly language: Language
   readonly url: (media: string) => string
 }) {
   const frame = useRef<HTMLDivElement>(null)
   const knob = useRef<HTMLDivElement>(null)
-  const share = useRef(opening)
+  const opening = openings[age]
+  const share = useRef<number>(opening)
   const set = (next: number) => {
     share.current = Math.min(0.97, Math.max(0.03, next))
     frame.current?.style.setProperty('--share', `${share.current * 100}%`)
@@ -70,12 +76,7 @@ export function ThenNow({
           set(share.current + way * keyStep)
         }}
       >
-        <svg viewBox="-56 -56 112 112" aria-hidden="true">
-          <circle className="voyage-knob-edge" r="55" />
-          <circle className="voyage-knob-brass" r="51" />
-          <circle className="voyage-knob-ring" r="40" />
-          <path d="M-32 0-9-15-10 15ZM32 0 10-15 9 15Z" />
-        </svg>
+        <BrassKnob />
       </div>
     </div>
   )

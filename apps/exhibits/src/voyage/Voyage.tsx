@@ -1,26 +1,36 @@
 import { mediaPath } from '@riverside/contract'
 import { CutPanel, cutClipPath, Slip, words } from '@riverside/ui'
-import { type Stop, shownMetres, whereAmI } from '@riverside/voyage'
+import { type Stop, type StopId, whereAmI } from '@riverside/voyage'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { ExhibitProps } from '../stage/exhibit.ts'
+import { speak } from '../stage/speech.ts'
+import { useOwnWheel } from '../stage/use-own-wheel.ts'
 import { Abeam } from './Abeam.tsx'
 import { Chart } from './Chart.tsx'
 import { Compass } from './Compass.tsx'
+import { type Age, ageAt } from './eye.ts'
+import { FacadeLine } from './FacadeLine.tsx'
 import { HelmWalk } from './HelmWalk.tsx'
 import { HelmWheel } from './HelmWheel.tsx'
+import { useHands } from './hands.ts'
+import { InView } from './InView.tsx'
+import { Metres } from './Metres.tsx'
+import { PastBorder } from './PastBorder.tsx'
 import { RiverView } from './RiverView.tsx'
 import { Sheet } from './Sheet.tsx'
 import { StopIndex } from './StopIndex.tsx'
 import { Sailing } from './sailing.ts'
+import { useVoyageKeys } from './use-voyage-keys.ts'
 import './voyage.css'
-import { grouped, say } from './words.ts'
+import { say } from './words.ts'
+import { Zoom } from './Zoom.tsx'
 
-/** What lies over the river. */
+/** What lies over the river, and whether the helm brought the visitor there. */
 type Over =
   | { readonly at: 'river' }
   | { readonly at: 'walk' }
-  | { readonly at: 'index' }
-  | { readonly at: 'sheet'; readonly stop: Stop; readonly by: 'hand' | 'helm' }
+  | { readonly at: 'index'; readonly by: 'hand' | 'helm' }
+  | { readonly at: 'sheet'; readonly stop: Stop; readonly age: Age | undefined; readonly by: 'hand' | 'helm' }
 
 /** Behind an open sheet the river goes on at this share of its pace. */
 const paceBehind = 0.3
@@ -30,7 +40,7 @@ const sailedOn = 0.2
 
 /** 解读滨江: the panorama is the whole screen, and the helm sails along it. */
 export function Voyage(props: ExhibitProps) {
-  const { station, wire, language, easy, reducedMotion, helm, clock, onLeave, onPlaying, service } = props
+  const { station, wire, language, easy, reducedMotion, helm, clock, onLeave, onPlaying, onTakeView, service } = props
   const { pack } = station.pack
   const sailing = useMemo(
     () => new Sailing(pack.nodes, pack.stops, station.file.helm.metresPerTurn, reducedMotion),
@@ -38,7 +48,8 @@ export function Voyage(props: ExhibitProps) {
   )
   const standing = useSyncExternalStore(sailing.subscribe, () => sailing.standing)
   const [over, setOver] = useState<Over>({ at: 'river' })
-  const [helmLost, setHelmLost] = useState(false)
+  const helmLost = useOwnWheel(helm) === 'lost'
+  const [chosen, setChosen] = useState<StopId | undefined>(undefined)
   const root = useRef<HTMLElement>(null)
   const upright = useUpright()
   const url = useCallback(
@@ -46,62 +57,105 @@ export function Voyage(props: ExhibitProps) {
     [wire, station.pack.hash],
   )
   const spoken = say[language]
+  const now = useRef(over)
+  now.current = over
+  const by = () => (now.current.at === 'walk' ? 'helm' : 'hand')
 
   const toRiver = useCallback(() => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     setOver({ at: 'river' })
   }, [])
-  const open = useCallback((stop: Stop | undefined) => stop && setOver({ at: 'sheet', stop, by: 'hand' }), [])
+  const open = useCallback((stop: Stop | undefined, age?: Age) => {
+    if (stop) setOver({ at: 'sheet', stop, age, by: now.current.at === 'walk' ? 'helm' : 'hand' })
+  }, [])
+  const touched = useCallback(
+    (id: StopId, age: Age) =>
+      open(
+        sailing.stops.find((stop) => stop.id === id),
+        age,
+      ),
+    [sailing, open],
+  )
+  const hands = useHands(sailing, touched)
 
   useEffect(() => sailing.setPace(over.at === 'sheet' ? paceBehind : 1), [sailing, over.at])
   useEffect(() => {
     sailing.onGlide = (turns) => helm.move({ type: 'turned', turns, by: 'touch' })
   }, [sailing, helm])
 
-  // The helm steers the ship while nothing lies over the river; otherwise it walks along the slips.
-  const now = useRef(over)
-  now.current = over
+  // The helm steers the ship, or the border of the past, while nothing lies over the river; otherwise it walks along the slips.
   const openedAt = useRef(Number.NEGATIVE_INFINITY)
   useEffect(
     () =>
       helm.listen((move) => {
-        if (move.type === 'lost' && move.by === 'serial') setHelmLost(true)
-        if (move.type === 'connected' && move.by === 'serial') setHelmLost(false)
         if (now.current.at !== 'river') return
         if (move.type === 'turned') sailing.turn(move.turns)
         if (move.type !== 'pressed') return
-        const { abeam } = sailing.standing
+        const { abeam, isPastDrawn } = sailing.standing
         const sailedSince = Math.abs(sailing.turned - openedAt.current) > sailedOn
         openedAt.current = sailing.turned
-        setOver(abeam && sailedSince ? { at: 'sheet', stop: abeam, by: 'helm' } : { at: 'walk' })
+        const opens = abeam && sailedSince && !isPastDrawn
+        setOver(opens ? { at: 'sheet', stop: abeam, age: undefined, by: 'helm' } : { at: 'walk' })
       }),
     [helm, sailing],
   )
 
+  const where = useCallback(() => {
+    const { bearing } = sailing.view(innerWidth / innerHeight)
+    return whereAmI(sailing.stops, sailing.chainage, sailing.standing.abeam, bearing)[language]
+  }, [sailing, language])
+  useVoyageKeys(sailing, over.at === 'river' || over.at === 'walk', {
+    toIndex: () => setOver({ at: 'index', by: by() }),
+    sayWhere: () => speak(where(), language, { volume: station.file.volume.ceiling, onWord: () => {} }),
+    back() {
+      if (over.at !== 'river') toRiver()
+      else if (standing.isPastDrawn) sailing.hidePast()
+      else onLeave()
+    },
+  })
+  const keep = () => {
+    const { bearing, elevation, field } = sailing.view(innerWidth / innerHeight)
+    onTakeView?.({ node: sailing.standing.node.id, age: ageAt(sailing, 0.5), bearing, elevation, field })
+  }
+
   const rested = useCallback(() => now.current.at === 'walk' && toRiver(), [toRiver])
   const covered = over.at === 'sheet' || over.at === 'index'
+  const { abeam, node, atRest, isPastDrawn } = standing
 
   return (
     <section ref={root} className="voyage" lang={language} aria-label={words[language].voyage} data-over={over.at}>
-      <RiverView
+      <div className="voyage-river" {...hands}>
+        <RiverView sailing={sailing} station={station} wire={wire} clock={clock} past={sailing.past} />
+      </div>
+      <FacadeLine
+        key={`${chosen ?? abeam?.id} ${node.id}`}
         sailing={sailing}
-        station={station}
-        wire={wire}
-        clock={clock}
-        onTouched={(id) => open(sailing.stops.find((stop) => stop.id === id))}
+        node={node}
+        stop={chosen ?? abeam?.id}
+        isStill={reducedMotion}
       />
-      <div className="voyage-deck" inert={covered} hidden={covered}>
+      <div className="voyage-deck" inert={covered} hidden={covered} data-rest={atRest || undefined}>
         <Compass sailing={sailing} language={language} />
-        {standing.abeam && over.at !== 'sheet' && (
-          <Abeam
-            key={`${standing.abeam.id} ${standing.node.id}`}
+        {node.then && (
+          <PastBorder
             sailing={sailing}
-            stop={standing.abeam}
-            node={standing.node}
+            node={node}
             language={language}
-            onOpen={() => open(standing.abeam)}
+            isDrawn={isPastDrawn}
+            isSketch={abeam?.then.drawn ?? sailing.stops.every((stop) => stop.then.drawn)}
           />
         )}
+        {abeam && !isPastDrawn && over.at !== 'sheet' && (
+          <Abeam
+            key={`${abeam.id} ${node.id} ${language} ${easy}`}
+            sailing={sailing}
+            stop={abeam}
+            node={node}
+            language={language}
+            onOpen={() => open(abeam)}
+          />
+        )}
+        <InView sailing={sailing} language={language} atRest={atRest} onChosen={setChosen} onOpen={open} />
         <HelmWheel sailing={sailing} helm={helm} language={language} upright={upright} glowing={helmLost} />
         {helmLost && (
           <div className="voyage-lost" role="status">
@@ -111,12 +165,25 @@ export function Voyage(props: ExhibitProps) {
           </div>
         )}
         {!upright && <Metres sailing={sailing} language={language} />}
-        {!upright && (
-          <div className="voyage-side">
-            <div className="voyage-service">{service}</div>
-          </div>
-        )}
-        <footer className="voyage-foot">
+        <Zoom sailing={sailing} zoom={standing.zoom} language={language} />
+        <div className="voyage-side">
+          {onTakeView && (
+            <Slip
+              tone="paper"
+              name="keep this view"
+              word={spoken.keep}
+              {...(language === 'zh' ? { under: say.en.keep } : {})}
+              onPress={keep}
+              className="voyage-keep"
+            />
+          )}
+          {!upright && (
+            <div className="voyage-service" data-keeps>
+              {service}
+            </div>
+          )}
+        </div>
+        <footer className="voyage-foot" data-keeps>
           <div
             className="voyage-foot-paper"
             style={{
@@ -132,13 +199,14 @@ export function Voyage(props: ExhibitProps) {
           <Slip before="back" word={spoken.rooms} onPress={onLeave} className="voyage-back" />
           <Chart sailing={sailing} language={language} width={upright ? 1080 : 1330} height={upright ? 190 : 150} />
           {upright && <Metres sailing={sailing} language={language} />}
-          <Slip word={spoken.index} onPress={() => setOver({ at: 'index' })} className="voyage-to-index" />
+          <Slip word={spoken.index} onPress={() => setOver({ at: 'index', by: by() })} className="voyage-to-index" />
           {upright && <div className="voyage-service">{service}</div>}
         </footer>
       </div>
       {over.at === 'sheet' && (
         <Sheet
           stop={over.stop}
+          age={over.age}
           language={language}
           easy={easy}
           url={url}
@@ -153,10 +221,13 @@ export function Voyage(props: ExhibitProps) {
         <StopIndex
           stops={sailing.stops}
           language={language}
+          easy={easy}
+          upright={upright}
           url={url}
           service={service}
           onClose={toRiver}
           onChoose={(stop) => {
+            sailing.hidePast()
             sailing.makeFor(stop.chainage)
             toRiver()
           }}
@@ -166,42 +237,14 @@ export function Voyage(props: ExhibitProps) {
         helm={helm}
         root={root}
         walking={over.at !== 'river'}
-        byHelm={over.at === 'walk' || (over.at === 'sheet' && over.by === 'helm')}
+        byHelm={over.at === 'walk' || (covered && over.by === 'helm')}
         clock={clock}
         onRested={rested}
       />
       <p className="voyage-said" aria-live="polite">
-        {standing.atRest && whereAmI(sailing.stops, sailing.chainage, standing.abeam)[language]}
+        {atRest && where()}
       </p>
     </section>
-  )
-}
-
-/** How far the ship is from the wharf, kept up to date without React. */
-function Metres({ sailing, language }: { readonly sailing: Sailing; readonly language: 'zh' | 'en' }) {
-  const figure = useRef<HTMLElement>(null)
-  useEffect(
-    () =>
-      sailing.onFrame(() => {
-        const text = grouped(shownMetres(sailing.chainage), language)
-        if (figure.current && figure.current.textContent !== text) figure.current.textContent = text
-      }),
-    [sailing, language],
-  )
-  return (
-    <div className="voyage-metres">
-      <CutPanel cut={{ name: 'metres', width: 450, height: 228 }} ground="ink">
-        <p className="voyage-metres-from">{say[language].fromWharf}</p>
-        <p className="voyage-metres-figure">
-          <b ref={figure} /> <span>{say[language].metres}</span>
-        </p>
-        {language === 'zh' && (
-          <p className="voyage-metres-other" lang="en">
-            metres from the wharf
-          </p>
-        )}
-      </CutPanel>
-    </div>
   )
 }
 

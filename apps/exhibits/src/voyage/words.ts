@@ -24,6 +24,18 @@ const zh = {
   slider: '前世与今生的分界',
   morePage: '下一页',
   drawn: '示意画',
+  seeBorder: '前世与今生的分界，左边是从前',
+  hidePast: '只看今天',
+  keep: '带走这一眼',
+  nearer: '近一些',
+  farther: '远一些',
+  inView: '看得见的建筑',
+  byName: '按名字找',
+  byYear: '按年份找',
+  all: '全部',
+  typed: '拼音首字母、汉字或年份',
+  rubOut: '删一个',
+  none: '没有这样的一站',
 } as const
 
 export type VoyageWord = keyof typeof zh
@@ -52,6 +64,18 @@ const en: Readonly<Record<VoyageWord, string>> = {
   slider: 'Border between then and now',
   morePage: 'Next page',
   drawn: 'a drawing',
+  seeBorder: 'Border between then and now; left of it is the past',
+  hidePast: 'Today only',
+  keep: 'Keep this view',
+  nearer: 'Nearer',
+  farther: 'Wider',
+  inView: 'Buildings in view',
+  byName: 'By name',
+  byYear: 'By year',
+  all: 'All',
+  typed: 'First letters of a name, or a year',
+  rubOut: 'Rub out',
+  none: 'No stop like that',
 }
 
 /** What this room says. */
