@@ -1,4 +1,5 @@
-import { Panorama, type Picture, uploadLimits, type View } from '@riverside/panorama'
+import { Panorama, type Picture, uploadLimits } from '@riverside/panorama'
+import type { View } from '@riverside/voyage'
 import { Camera, Scene, WebGLRenderer } from 'three'
 
 /** What the bench page offers to whoever measures it. Angles in radians, world as in the panorama package. */
@@ -6,7 +7,10 @@ type Bench = {
   /** Fulfilled with the first frame of node 0; refused with a sentence where there is nothing to show. */
   __ready: Promise<void>
   __setView: (yaw: number, pitch: number, verticalField: number) => void
+  /** Fulfilled when the node is shown, however coarsely. */
   __loadNode: (node: number) => Promise<void>
+  /** Names nodes that lie ahead, to be had before they are asked for. */
+  __expect: (...nodes: number[]) => void
   __counters: () => Counters
 }
 
@@ -17,8 +21,17 @@ type Counters = {
   /** Bytes of pictures on the graphics card, and three's own count of textures. */
   readonly textureBytes: number
   readonly textures: number
-  /** The most bytes sent up in one frame. */
+  /** The most bytes sent up in one frame: in any, and in those in which the view was turned. */
   readonly largestUpload: number
+  readonly largestUploadMoving: number
+  readonly bytesSent: number
+  readonly tilesDecoded: number
+  /** Frames for which there was nothing to be shown. */
+  readonly holes: number
+  /** True where the node on show has all that the view asks for. */
+  readonly sharp: boolean
+  /** Bytes of the page's own memory, where the browser tells. */
+  readonly heapBytes: number | undefined
 }
 
 declare global {
@@ -26,6 +39,7 @@ declare global {
     __ready: Bench['__ready']
     __setView: Bench['__setView']
     __loadNode: Bench['__loadNode']
+    __expect: Bench['__expect']
     __counters: Bench['__counters']
   }
 }
@@ -33,16 +47,15 @@ declare global {
 /** Radians the view turns with one notch of a mouse wheel. */
 const notch = 0.05
 
-const asked = new URLSearchParams(location.search)
-const template = asked.get('image')
+/** Behind the panorama: a colour no picture has, so that nobody can overlook a place that was not drawn. */
+const nowhere = 0xff00ff
 
-if (template === null)
-  refuse(
-    asked.has('tiles')
-      ? 'Tiled panoramas come with a later version; use ?image=.'
-      : 'Say which picture: ?image=<url with {node}>.',
-  )
-else Object.assign(window, benchOf(template))
+const asked = new URLSearchParams(location.search)
+const [images, tiles] = [asked.get('image'), asked.get('tiles')]
+
+if (images !== null) Object.assign(window, benchOf(images))
+else if (tiles !== null) Object.assign(window, benchOf(`${tiles.replace(/\/$/, '')}/tiles.json`))
+else refuse('Say which picture: ?image=<url with {node}> or ?tiles=<folder with {node}>.')
 
 function benchOf(pictures: string): Bench {
   const renderer = new WebGLRenderer({
@@ -51,45 +64,61 @@ function benchOf(pictures: string): Bench {
     stencil: false,
     powerPreference: 'high-performance',
   })
+  renderer.setClearColor(nowhere)
   document.body.append(renderer.domElement)
   const panorama = new Panorama(renderer)
   const [scene, camera] = [new Scene(), new Camera()]
   scene.add(panorama.object)
   let view: View = { yaw: 0, pitch: 0, field: Math.PI / 3 }
   let frames = 0
-  let largestUpload = 0
+  let largest = { ever: 0, moving: 0 }
   let asleep = true
+  let moves = false
+  let turnedAt = 0
   let onShow: Picture | undefined
+  let expected: readonly Picture[] = []
   const waiting = new Set<{ picture: Picture; shown: () => void; missed: (reason: Error) => void }>()
 
   const draw = () => {
-    panorama.look(view, window.innerWidth / window.innerHeight)
+    const now = performance.now()
+    panorama.look(view, renderer.domElement, (now - turnedAt) / 1000)
+    turnedAt = now
     renderer.render(scene, camera)
     frames += 1
   }
-  /** One frame's share of uploading; a picture is drawn when the last of it has come. */
+  const want = (picture: Picture | undefined = onShow) => {
+    // What is on show keeps its place until the next picture has come.
+    const all = [picture, onShow, ...expected].flatMap((one) => one ?? [])
+    panorama.want(all.filter((one, index) => all.findIndex(({ id }) => id === one.id) === index))
+  }
+  const show = (picture: Picture) => {
+    const standpoint = { picture, gone: 0 }
+    panorama.show({ from: standpoint, to: standpoint, share: 0, shore: 0 })
+    onShow = picture
+    want()
+  }
+  /** One frame's share of uploading; what is new in it is drawn. */
   const frame = () => {
     asleep = true
-    const before = panorama.gallery.sent
-    const { waits } = panorama.fill(uploadLimits.atRest)
-    largestUpload = Math.max(largestUpload, panorama.gallery.sent - before)
+    const before = panorama.counters.sent
+    const { changed, waits } = panorama.fill(moves ? uploadLimits.moving : uploadLimits.atRest)
+    const sent = panorama.counters.sent - before
+    largest = { ever: Math.max(largest.ever, sent), moving: moves ? Math.max(largest.moving, sent) : largest.moving }
+    moves = false
+    let isNew = changed
     for (const one of waiting) {
-      if (panorama.gallery.stateOf(one.picture) === 'full') {
-        panorama.show({
-          from: { picture: one.picture, gone: 0 },
-          to: { picture: one.picture, gone: 0 },
-          share: 0,
-          shore: 0,
-        })
-        onShow = one.picture
-        draw()
-        one.shown()
+      const has = panorama.stateOf(one.picture)
+      if (has !== 'nothing') {
+        show(one.picture)
+        isNew = true
         waiting.delete(one)
-      } else if (panorama.gallery.hasMissed(one.picture)) {
+        queueMicrotask(one.shown)
+      } else if (panorama.hasMissed(one.picture)) {
         one.missed(new Error(`No picture at ${one.picture.full}`))
         waiting.delete(one)
       }
     }
+    if (isNew && onShow) draw()
     if (waits) wake()
   }
   const wake = () => {
@@ -103,14 +132,17 @@ function benchOf(pictures: string): Bench {
   }
   const setView = (yaw: number, pitch: number, field: number) => {
     view = { yaw, pitch, field }
+    moves = true
     draw()
   }
-  const loadNode = (node: number) => {
+  const pictureOf = (node: number): Picture => {
     const url = pictures.replaceAll('{node}', String(node))
-    const picture: Picture = { id: url, heading: 0, full: new URL(url, location.href).href }
+    return { id: url, heading: 0, full: new URL(url, location.href).href }
+  }
+  const loadNode = (node: number) => {
+    const picture = pictureOf(node)
     const shown = new Promise<void>((resolve, reject) => waiting.add({ picture, shown: resolve, missed: reject }))
-    // What is on show keeps its texture until the next picture is whole.
-    panorama.gallery.want(onShow ? [picture, onShow] : [picture])
+    want(picture)
     wake()
     return shown
   }
@@ -125,14 +157,33 @@ function benchOf(pictures: string): Bench {
     __ready: loadNode(0),
     __setView: setView,
     __loadNode: loadNode,
-    __counters: () => ({
-      frames,
-      drawCallsAFrame: renderer.info.render.calls,
-      textureBytes: panorama.gallery.bytes,
-      textures: renderer.info.memory.textures,
-      largestUpload,
-    }),
+    __expect(...nodes) {
+      expected = nodes.map(pictureOf)
+      want()
+      draw()
+    },
+    __counters: () => {
+      const { bytes, sent, tilesDecoded, holes } = panorama.counters
+      return {
+        frames,
+        drawCallsAFrame: renderer.info.render.calls,
+        textureBytes: bytes,
+        textures: renderer.info.memory.textures,
+        largestUpload: largest.ever,
+        largestUploadMoving: largest.moving,
+        bytesSent: sent,
+        tilesDecoded,
+        holes,
+        sharp: onShow !== undefined && panorama.stateOf(onShow) === 'full',
+        heapBytes: heapBytes(),
+      }
+    },
   }
+}
+
+/** Chromium alone tells. */
+function heapBytes(): number | undefined {
+  return (performance as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize
 }
 
 function refuse(reason: string): void {

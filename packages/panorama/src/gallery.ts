@@ -1,25 +1,14 @@
 import type { Texture, WebGLRenderer } from 'three'
+import type { Bring } from './bring.ts'
+import { isSame, type Picture, type Readiness } from './picture.ts'
 import { Sheet } from './sheet.ts'
-
-/** A picture all round one place. */
-export type Picture = {
-  readonly id: string
-  /** True bearing of the middle column, in radians. */
-  readonly heading: number
-  readonly full: string
-  /** The same, small: shown until the full one has come. */
-  readonly preview?: string
-}
-
-/** Fetches and decodes a picture. The bitmap is at most `widest` pixels wide. */
-export type Bring = (url: string, widest: number, signal: AbortSignal) => Promise<ImageBitmap>
 
 /** Pictures held at once: the two places on show in both ages, and the one ahead. */
 const places = 5
 
 type Place = { picture: Picture | undefined; readonly preview: Sheet; readonly full: Sheet; missed: Set<string> }
 
-/** A fixed number of textures in which all the pictures of a voyage take turns, previews first, one decoded at a time. */
+/** A fixed number of textures in which all the untiled pictures of a voyage take turns, previews first, one decoded at a time. */
 export class Gallery implements Disposable {
   readonly #places: readonly Place[]
   readonly #bring: Bring
@@ -33,7 +22,7 @@ export class Gallery implements Disposable {
   /** Bytes sent to the graphics card so far. */
   sent = 0
 
-  constructor(renderer: WebGLRenderer, bring: Bring = bringFromNet) {
+  constructor(renderer: WebGLRenderer, bring: Bring) {
     this.#bring = bring
     this.#widest = renderer.capabilities.maxTextureSize
     this.#places = Array.from({ length: places }, () => ({
@@ -67,7 +56,7 @@ export class Gallery implements Disposable {
   }
 
   /** What of a picture can be shown. */
-  stateOf(picture: Picture): 'nothing' | 'preview' | 'full' {
+  stateOf(picture: Picture): Readiness {
     const place = this.#placeOf(picture)
     if (place?.full.whole) return 'full'
     return place?.preview.whole ? 'preview' : 'nothing'
@@ -163,33 +152,10 @@ export class Gallery implements Disposable {
   }
 }
 
-function isSame(a: Picture, b: Picture | undefined): boolean {
-  return b !== undefined && a.id === b.id && a.full === b.full
-}
-
 function seat(place: Place, picture: Picture): void {
   if (isSame(picture, place.picture)) return
   place.picture = picture
   place.missed.clear()
   place.preview.clear()
   place.full.clear()
-}
-
-/** The net's own way: decoded away from the page, colours as stored; what is too wide for the graphics card is made smaller. */
-const bringFromNet: Bring = async (url, widest, signal) => {
-  const answer = await fetch(url, { signal })
-  if (!answer.ok) throw new Error(`No picture at ${url}: ${answer.status}`)
-  const plain = { colorSpaceConversion: 'none', premultiplyAlpha: 'none' } as const
-  const bitmap = await createImageBitmap(await answer.blob(), plain)
-  if (bitmap.width <= widest) return bitmap
-  try {
-    return await createImageBitmap(bitmap, {
-      ...plain,
-      resizeWidth: widest,
-      resizeHeight: Math.round((bitmap.height * widest) / bitmap.width),
-      resizeQuality: 'high',
-    })
-  } finally {
-    bitmap.close()
-  }
 }

@@ -1,4 +1,4 @@
-export { likeness, onScreen, type Pixels, type Ray, rayThrough, reproject, type View } from '@riverside/voyage'
+export type { Bring } from './bring.ts'
 export { seenFrom, shownAt } from './corridor.ts'
-export { type Bring, Gallery, type Picture } from './gallery.ts'
 export { Panorama, type Showing, type Standpoint, uploadLimits } from './panorama.ts'
+export type { Picture, Readiness } from './picture.ts'
