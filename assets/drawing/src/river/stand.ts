@@ -3,6 +3,8 @@ import type { Cutout } from './cutout.ts'
 import { launchPlan } from './launch.ts'
 import { bridge } from './model/bridge.ts'
 import { type Craft, crafts, gulls } from './model/craft.ts'
+import { demonstration, sectionFrom, sectionTo } from './model/demonstration.ts'
+import { creek, creekMouth, eastQuayNow, workingQuay } from './model/east-quay.ts'
 import { eastWharfNow, whangpooWharf } from './model/east-wharf.ts'
 import { ferryLanding } from './model/ferry-landing.ts'
 import { fishWharf } from './model/fish-wharf.ts'
@@ -11,6 +13,7 @@ import { greenHill, reachBeforeHill } from './model/green-hill.ts'
 import { type Gap, ground } from './model/ground.ts'
 import { lumberYard } from './model/lumber-yard.ts'
 import { ewoMill, woolStore } from './model/mills.ts'
+import { oldResidence } from './model/old-residence.ts'
 import { salvage } from './model/salvage.ts'
 import { stack } from './model/sheds.ts'
 import { shipyard, yardMouths } from './model/shipyard.ts'
@@ -58,7 +61,9 @@ export function stand(s: Stand): Scenery {
   const b = new Builder(s.year, at, s.eye)
   const now = b.in(1990)
   const gaps: Gap[] = yardMouths(b).map((d) => ({ from: d.from, to: d.to, open: true }))
+  gaps.push({ ...creek, open: true })
   if (b.in(2017)) gaps.push({ from: boardwalkFrom, to: boardwalkTo, railed: true })
+  if (b.in(2016)) gaps.push({ from: sectionFrom, to: sectionTo, railed: true })
   ground(b, gaps, reach.from, reach.to, s.ashore ? 34 : 12)
   town(b, reach.from, reach.to)
   farBank(b, reach.from, reach.to)
@@ -79,13 +84,18 @@ export function stand(s: Stand): Scenery {
   shipyard(b)
   woolStore(b)
   ewoMill(b)
+  demonstration(b)
   fishWharf(b)
+  oldResidence(b)
+  creekMouth(b)
+  eastQuayNow(b)
   greenHill(b)
   reachBeforeHill(b)
   lumberYard(b)
   salvage(b)
   godowns(b)
   ferryLanding(b)
+  workingQuay(b)
   if (b.in(1993)) bridge(b)
   afloat(b, s)
   for (const a of s.ashore ?? [])

@@ -210,7 +210,13 @@ function beside(b: Builder, gaps: readonly Gap[], from: number, to: number, now:
 
 /** Before what is to be seen from the river no tree is planted and no lamp set up. */
 const lawns: readonly (readonly [from: number, to: number])[] = [
+  [-152, -56],
   [-40, 36],
+  [396, 436],
+  [450, 566],
+  [640, 752],
+  [1088, 1162],
+  [1226, 1258],
   [2006, 2114],
   [2142, 2200],
   [2346, 2456],

@@ -11,9 +11,9 @@ const foot = heights.land
 const taken: readonly (readonly [from: number, to: number])[] = [
   [-260, 40],
   [320, 760],
-  [1000, 1240],
+  [990, 1260],
   [1245, 1725],
-  [1930, 2240],
+  [1755, 2240],
   [2280, 2480],
   [2490, 2830],
 ]
