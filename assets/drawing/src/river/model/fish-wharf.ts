@@ -146,7 +146,7 @@ export function fishWharf(b: Builder): void {
       for (const [a0, a1, high, b0] of [
         [-118, -60, 9.2, -26],
         [-40, 40, 4.8, -34],
-        [62, 118, 9.2, -24],
+        [58, 84, 9.2, -24],
       ] as const) {
         b.block(shops, f, a0, a1, foot, foot + high, b0, b0 + 34, {
           front: deckGlass(a1 - a0, high > 6 ? 2 : 1),

@@ -21,6 +21,7 @@ export function lumberYard(b: Builder): void {
   b.mesh.belonging('xiangtai-muhang', () => {
     if (b.in(2021)) hall(b)
     else if (b.in(1902, 1956)) yard(b)
+    else if (b.in(1956, 2016)) stores(b)
   })
   if (b.in(2018)) {
     b.mesh.belonging('ren-ren-wu', () => house(b))
@@ -226,6 +227,16 @@ function yard(b: Builder): void {
   b.ribbon(slip, s(0, 13.4, 5), s(0, 6.6, 3), 0.14, steel, 0.05)
   b.block(slip, s, -4, 4, 5.6, 6.6, 2.4, 3.6, { front: bark, ends })
   rafts(b)
+}
+
+/** The years between: plain stores on the yard's ground, of the kind. */
+function stores(b: Builder): void {
+  for (const [at, long, wall, roof] of [
+    [2350, 48, 0x8a8680, 'saw'],
+    [2404, 52, 0x9a6350, 'gables'],
+    [2456, 36, 0xa59e8c, 'gable'],
+  ] as const)
+    shed(b, { at, inland: 40, long, deep: 30, storeys: 1, wall, roof, storey: 6.4, bay: 4.6, wideWindow: 2 })
 }
 
 function rafts(b: Builder): void {

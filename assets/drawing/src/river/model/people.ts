@@ -184,6 +184,14 @@ export const figures: readonly Figure[] = [
       ...person(0x58616a, 0.36, 1, 0.1, polygon(dark, [0.16, 1.68, 0.56, 1.68, 0.5, 1.78, 0.22, 1.78])),
     ]),
   },
+  { from: 1950, until: 2000, cutout: cutout(person(0x3f5a6b)) },
+  { from: 1950, until: 2000, cutout: cutout([...person(0x4d6270, -0.34), ...person(0x6e6a58, 0.36)]) },
+  { from: 1950, until: 2000, cutout: cutout(cyclist(0x3f5a6b)) },
+  {
+    from: 1950,
+    until: 2000,
+    cutout: cutout([...person(0x5a6a52, -0.4), ...person(0x3f5a6b, 0.2), ...person(0x8a8474, 0.72, 0.62)]),
+  },
 ]
 
 /** A long gown to the ankle, as students and clerks wore it about 1920. */

@@ -7,17 +7,17 @@ import { smoke } from './smoke.ts'
 
 const foot = heights.land
 
-/** Stretches of the first row that the stops themselves fill. */
-const taken: readonly (readonly [from: number, to: number])[] = [
-  [-260, 40],
-  [320, 760],
-  [990, 1260],
-  [1245, 1725],
-  [1755, 2240],
-  [2280, 2480],
-  [2490, 2830],
+/** Stretches of the first row that the stops themselves fill, with the years from which they do. */
+const taken: readonly (readonly [from: number, to: number, since: number])[] = [
+  [-260, 40, 0],
+  [320, 760, 0],
+  [1000, 1240, 0],
+  [1245, 1725, 0],
+  [1930, 2256, 1938],
+  [2256, 2292, 0],
+  [2292, 2480, 1902],
+  [2490, 2830, 0],
 ]
-const free = (at: number) => !taken.some(([from, to]) => at > from && at < to)
 
 /** The town behind the quay on this bank, from the first row to the horizon. */
 export function town(b: Builder, from: number, to: number): void {
@@ -31,6 +31,8 @@ export function town(b: Builder, from: number, to: number): void {
   firstRowThen(b, from, to)
 }
 
+const isFree = (b: Builder, at: number) => !taken.some(([from, to, since]) => at > from && at < to && b.in(since))
+
 const walls = [0x8f4c38, 0x9a6a4c, 0x7c6a58, 0xa0785a, 0x8a5a44, 0xb09a78] as const
 
 /** Mills, godowns and sheds of the kind, with a chimney to some of them and a tank on legs to others. */
@@ -41,7 +43,7 @@ function firstRowThen(b: Builder, from: number, to: number): void {
     const at = c + chance() * 18
     const pick = chance()
     const [wide, high, hue, round, rest] = [chance(), chance(), chance(), chance() < 0.5, chance()]
-    if (!free(at)) continue
+    if (!isFree(b, at)) continue
     const inland = 26 + rest * 26
     const storeys = pick < 0.2 ? 4 : pick < 0.35 ? 3 : pick < 0.65 ? 2 : 1
     const s = shed(b, {
@@ -110,7 +112,7 @@ function firstRowNow(b: Builder, from: number, to: number): void {
     const at = c + chance() * 20
     const [pick, hue, high, wide] = [chance(), chance(), chance(), chance()]
     const inland = 60 + chance() * 60
-    if (!free(at)) continue
+    if (!isFree(b, at)) continue
     if (pick < 0.42) {
       shed(b, {
         at,
