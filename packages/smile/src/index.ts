@@ -69,7 +69,16 @@ export {
   type StayNote,
 } from './figures/publication.ts'
 export { type Presses, type SelfReport, selfReport } from './figures/self-report.ts'
-export { add, type Counts, type DoorTotals, nobody, nothing, type Slice, slicesOf } from './figures/slice.ts'
+export {
+  add,
+  type Counts,
+  type DoorTotals,
+  nobody,
+  nothing,
+  type Slice,
+  type SliceLength,
+  slicesOf,
+} from './figures/slice.ts'
 export { stricter, type Thresholds, thresholds } from './figures/thresholds.ts'
 export { closureOf, type Grain, type Period } from './figures/totals.ts'
 export { median } from './median.ts'

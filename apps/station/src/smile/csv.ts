@@ -3,13 +3,13 @@ import type { Cell, Column, NamedRow } from './columns.ts'
 /** The mark by which a spreadsheet knows that the file is UTF-8. */
 const byteOrderMark = '\uFEFF'
 
-/** A table as CSV (RFC 4180): UTF-8 with its mark, CRLF, quotes only where they are needed. The same rows give the same bytes. */
-export function csvOf(columns: readonly Column[], rows: readonly NamedRow[]): string {
-  const lines = [
-    columns.map(({ header }) => quoted(header)),
-    ...rows.map((row) => columns.map(({ cell }) => cellOf(cell(row)))),
-  ]
-  return byteOrderMark + lines.map((cells) => `${cells.join(',')}\r\n`).join('')
+/**
+ * A table as CSV (RFC 4180), a row at a time: UTF-8 with its mark, CRLF, quotes only where they are needed. The same rows give the same
+ * bytes.
+ */
+export function* csvOf(columns: readonly Column[], rows: Iterable<NamedRow>): Generator<string> {
+  yield `${byteOrderMark}${columns.map(({ header }) => quoted(header)).join(',')}\r\n`
+  for (const row of rows) yield `${columns.map(({ cell }) => cellOf(cell(row))).join(',')}\r\n`
 }
 
 /** Says what each column of a table is called by programs, and what it means. */

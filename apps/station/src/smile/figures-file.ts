@@ -21,13 +21,14 @@ import type { SliceStore } from './slice-store.ts'
 export type Asked = Period & { readonly grain: Grain }
 export type AskedProblem = 'not-a-day' | 'ends-before-it-begins'
 
-/** What is handed out for one question, all of it text. */
+/** What is handed out for one question. */
 export type FiguresFile = {
-  /** The data part: the same question to the same database gives the same bytes. */
-  readonly data: string
+  /** The data part, piece by piece: the same question to the same database gives the same bytes. Read it once, to its end. */
+  readonly data: () => Iterable<string>
   /** The names of the columns for programs; JSON carries them itself. */
   readonly columns: string | undefined
-  readonly facts: FiguresFacts
+  /** What the file says of itself, known when the data have been read. */
+  readonly facts: () => FiguresFacts
 }
 
 /** What every file says of itself, for whoever has to defend its figures. */
@@ -60,34 +61,47 @@ export function figuresFile(
   format: 'csv' | 'json',
   needs: { nameOf: (station: string) => string; now: number },
 ): FiguresFile {
-  const [from, to] = [dayStart(asked.from), dayStart(dayAfter(asked.to))]
+  const hash = createHash('sha256')
   let record = nothing
-  const published = store.stations().flatMap((station) => {
-    const slices = store.slices(station, from, to)
-    record = slices.reduce<Counts>(add, record)
-    return publishStation(slices, asked)
-  })
-  const rows = published.map((row) => ({ ...row, name: needs.nameOf(row.station) }))
-  const data = format === 'csv' ? csvOf(columns, rows) : jsonOf(rows)
+  let [rows, suppressedCells] = [0, 0]
+  function* published(): Generator<NamedRow> {
+    const [from, to] = [dayStart(asked.from), dayStart(dayAfter(asked.to))]
+    for (const station of store.stations()) {
+      const slices = store.slices(station, from, to, asked.grain === 'hour' ? 'hour' : 'day')
+      const name = needs.nameOf(station)
+      record = slices.reduce<Counts>(add, record)
+      for (const row of publishStation(slices, asked)) {
+        rows += 1
+        suppressedCells += row.suppressed
+        yield { ...row, name }
+      }
+    }
+  }
+  function* hashed(): Generator<string> {
+    for (const part of format === 'csv' ? csvOf(columns, published()) : jsonOf(published())) {
+      hash.update(part)
+      yield part
+    }
+  }
   return {
-    data,
+    data: hashed,
     columns: format === 'csv' ? columnsCsv(columns) : undefined,
-    facts: {
+    facts: () => ({
       definitions: definitionsVersion,
       software: manifest.version,
       detectors: record.detectors,
       calibration: null,
       period: { from: asked.from, to: asked.to, zone: '+08:00' },
       grain: asked.grain,
-      rows: rows.length,
-      suppressedCells: published.reduce((sum, row) => sum + row.suppressed, 0),
+      rows,
+      suppressedCells,
       quarterHoursOnRecord: record.quarters,
       coveredShare: coveredOf(record),
       thresholds,
       caption: '笑脸率之差，不等于满意度 / A difference in smile rates, not satisfaction',
       generated: shanghaiText(needs.now),
-      sha256: createHash('sha256').update(data).digest('hex'),
-    },
+      sha256: hash.copy().digest('hex'),
+    }),
   }
 }
 
@@ -97,20 +111,37 @@ const coveredOf = ({ quarters, coveredSeconds }: Counts): number | null =>
 const to4 = (value: number | null): number | null => (value === null ? null : Number(value.toFixed(4)))
 
 /** The rows as programs want them: codes instead of words, the same rounding and the same gaps as every other file. */
-function jsonOf(rows: readonly NamedRow[]): string {
-  const door = ({ n, u, x, rate, low, high, usable, designEffect, bounds, note }: NamedRow['entry']) => ({
-    n,
-    u,
-    x,
-    rate: to4(rate),
-    low: to4(low),
-    high: to4(high),
-    usable: to4(usable),
-    designEffect: to4(designEffect),
-    bounds: bounds && { worst: to4(bounds.worst), best: to4(bounds.best) },
-    note,
-  })
-  const plain = rows.map((row) => ({
+function* jsonOf(rows: Iterable<NamedRow>): Generator<string> {
+  let before = '[\n'
+  for (const row of rows) {
+    yield before + JSON.stringify(plainRow(row))
+    before = ',\n'
+  }
+  yield before === '[\n' ? '[]\n' : '\n]\n'
+}
+
+const plainInterval = ({ value, low, high }: { value: number | null; low: number | null; high: number | null }) => ({
+  value: to4(value),
+  low: to4(low),
+  high: to4(high),
+})
+
+const plainDoor = ({ n, u, x, rate, low, high, usable, designEffect, bounds, note }: NamedRow['entry']) => ({
+  n,
+  u,
+  x,
+  rate: to4(rate),
+  low: to4(low),
+  high: to4(high),
+  usable: to4(usable),
+  designEffect: to4(designEffect),
+  bounds: bounds && { worst: to4(bounds.worst), best: to4(bounds.best) },
+  note,
+})
+
+function plainRow(row: NamedRow) {
+  const { presses, response, topTwo, low, high, mean } = row.report
+  return {
     station: row.station,
     name: row.name,
     start: shanghaiText(row.start),
@@ -119,26 +150,21 @@ function jsonOf(rows: readonly NamedRow[]): string {
     in: row.in,
     out: row.out,
     closure: to4(row.closure),
-    entry: door(row.entry),
-    exit: door(row.exit),
-    delta: { ...row.delta, value: to4(row.delta.value), low: to4(row.delta.low), high: to4(row.delta.high) },
-    corrected: row.corrected && {
-      value: to4(row.corrected.value),
-      low: to4(row.corrected.low),
-      high: to4(row.corrected.high),
-    },
-    pairs: { n: row.pairs.n, value: to4(row.pairs.value), low: to4(row.pairs.low), high: to4(row.pairs.high) },
+    entry: plainDoor(row.entry),
+    exit: plainDoor(row.exit),
+    delta: { ...row.delta, ...plainInterval(row.delta) },
+    corrected: row.corrected && plainInterval(row.corrected),
+    pairs: { n: row.pairs.n, ...plainInterval(row.pairs) },
     stay: row.stay,
     report: {
-      presses: row.report.presses,
-      response: to4(row.report.response),
-      topTwo: to4(row.report.topTwo),
-      low: to4(row.report.low),
-      high: to4(row.report.high),
-      mean: to4(row.report.mean),
+      presses,
+      response: to4(response),
+      topTwo: to4(topTwo),
+      low: to4(low),
+      high: to4(high),
+      mean: to4(mean),
     },
     covered: to4(row.covered),
     flags: row.flags,
-  }))
-  return `${JSON.stringify(plain, null, 1)}\n`
+  }
 }

@@ -72,11 +72,13 @@ export function smileRoutes(
       now: clock.now(),
     })
     const name = `${file.station.id}-${asked.from}-${asked.to}-${asked.grain}.${format}`
+    const text = [...made.data()].join('')
+    const facts = made.facts()
     const files = [
-      { name, text: made.data },
+      { name, text },
       ...(made.columns === undefined ? [] : [{ name: `${name}.columns.csv`, text: made.columns }]),
-      { name: `${name}.meta.json`, text: `${JSON.stringify(made.facts, null, 2)}\n` },
+      { name: `${name}.meta.json`, text: `${JSON.stringify(facts, null, 2)}\n` },
     ]
-    return ok({ files, rows: made.facts.rows, suppressed: made.facts.suppressedCells })
+    return ok({ files, rows: facts.rows, suppressed: facts.suppressedCells })
   })
 }

@@ -69,8 +69,10 @@ describe('hours added up by the database', () => {
             for (const bucket of all) buckets.put(bucket)
           })
           const [from, to] = [dayStart(first), dayStart(dayAfter(first, 3))]
-          const found = slices.stations().flatMap((station) => slices.slices(station, from, to))
-          expect(found).toEqual(slicesOf(all))
+          for (const length of ['hour', 'day'] as const) {
+            const found = slices.stations().flatMap((station) => slices.slices(station, from, to, length))
+            expect(found).toEqual(slicesOf(all, length))
+          }
         },
       ),
       { numRuns: 150 },
@@ -85,8 +87,8 @@ describe('hours added up by the database', () => {
       '2026-03-01T16:00:00Z',
     ])
       buckets.put(Bucket.parse({ station: 'pier', door: 'entry', quarter, mode: 'opt-in', n: 1 }))
-    const found = sliceStore(store).slices('pier', dayStart(first), dayStart(dayAfter(first)))
-    expect(found.map(({ hour }) => hour)).toEqual(['2026-03-01T00', '2026-03-01T23'])
+    const found = sliceStore(store).slices('pier', dayStart(first), dayStart(dayAfter(first)), 'hour')
+    expect(found.map(({ span }) => span)).toEqual(['2026-03-01T00', '2026-03-01T23'])
   })
   test('are none in an empty database', () => {
     expect(sliceStore(store).stations()).toEqual([])

@@ -120,19 +120,15 @@ async function exportFile({ from, to, grain, format = 'csv', out }: Wish, data: 
     return complain(`${out}: 这是文件夹，请给一个文件名 / is a folder; give the name of a file.`, 1)
   if (!existsSync(data)) return complain(`${data}: 没有这个数据文件夹 / there is no such data folder.`, 1)
   return await withStore(data, (store) => {
-    const {
-      data: text,
-      columns,
-      facts,
-    } = figuresFile(sliceStore(store), asked, format as 'csv' | 'json', {
+    const { data, columns, facts } = figuresFile(sliceStore(store), asked, format as 'csv' | 'json', {
       nameOf: (station) => stationName(store, station),
       now: Date.now(),
     })
     try {
       writeTogether([
-        ...(columns === undefined ? [] : [{ path: `${out}.columns.csv`, text: columns }]),
-        { path: `${out}.meta.json`, text: `${JSON.stringify(facts, null, 2)}\n` },
-        { path: out, text },
+        { path: out, parts: data },
+        ...(columns === undefined ? [] : [{ path: `${out}.columns.csv`, parts: () => [columns] }]),
+        { path: `${out}.meta.json`, parts: () => [`${JSON.stringify(facts(), null, 2)}\n`] },
       ])
     } catch (failure) {
       return complain(
@@ -140,10 +136,9 @@ async function exportFile({ from, to, grain, format = 'csv', out }: Wish, data: 
         1,
       )
     }
-    console.log(
-      `${out}: ${facts.rows} 行 / rows，按规则不显示 held back ${facts.suppressedCells} 格 / cells\n  sha256 ${facts.sha256}`,
-    )
-    if (facts.rows === 0) console.error(`${from} – ${to}: 这段时间没有记录 / nothing was recorded in these days.`)
+    const { rows, suppressedCells, sha256 } = facts()
+    console.log(`${out}: ${rows} 行 / rows，按规则不显示 held back ${suppressedCells} 格 / cells\n  sha256 ${sha256}`)
+    if (rows === 0) console.error(`${from} – ${to}: 这段时间没有记录 / nothing was recorded in these days.`)
     return 0
   })
 }

@@ -24,7 +24,7 @@ const lookBack = 60
 export function todayOf(stored: SliceStore, file: StationFile, mode: SmileMode, now: Instant): Today {
   const day = dayOf(quarterAt(now))
   const closedUntil = startOf(quarterAt(now))
-  const own = stored.slices(file.station.id, dayStart(dayAfter(day, -lookBack)), closedUntil)
+  const own = stored.slices(file.station.id, dayStart(dayAfter(day, -lookBack)), closedUntil, 'day')
   const rows = publish(own, { from: day, to: day, grain: 'all' }).rows
   const row = rows.find((each) => each.mode === mode.current()) ?? rows[0]
   const hours = hoursOf(file, day)
@@ -47,7 +47,7 @@ export function todayOf(stored: SliceStore, file: StationFile, mode: SmileMode, 
 }
 
 function headlineOf(own: readonly Slice[], today: string, mode: Mode): Headline | null {
-  const daysAt = (door: Door) => new Set(own.flatMap((slice) => (slice[door].n > 0 ? [slice.hour.slice(0, 10)] : [])))
+  const daysAt = (door: Door) => new Set(own.flatMap((slice) => (slice[door].n > 0 ? [slice.span] : [])))
   const exits = daysAt('exit')
   const both = [...daysAt('entry')]
     .filter((day) => exits.has(day))

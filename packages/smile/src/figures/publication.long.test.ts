@@ -9,7 +9,7 @@ import { closureOf, type Grain, type Period } from './totals.ts'
 
 type Counts = Partial<Omit<Bucket, 'station' | 'door' | 'quarter'>>
 const publish = (buckets: readonly Bucket[], asked: Period & { grain: Grain }) =>
-  publishSlices(slicesOf(buckets), asked)
+  publishSlices(slicesOf(buckets, asked.grain === 'hour' ? 'hour' : 'day'), asked)
 
 const empty = Bucket.parse({ station: 'pier', door: 'entry', quarter: '2026-03-01T00:00:00Z', mode: 'opt-in' })
 const bucket = (day: string, time: string, door: 'entry' | 'exit', counts: Counts): Bucket => ({

@@ -33,13 +33,16 @@ export type Counts = {
   readonly detectors: readonly string[]
 }
 
-/** One hour of one station in one mode, both doors together. */
+/** One hour, or one day, of one station in one mode, both doors together. */
 export type Slice = Counts & {
   readonly station: string
   readonly mode: Mode
-  /** Local, `2026-03-14T10`. */
-  readonly hour: string
+  /** In local time: an hour `2026-03-14T10`, or a day `2026-03-14`. */
+  readonly span: string
 }
+
+/** What slices of hours or days are long. */
+export type SliceLength = 'hour' | 'day'
 
 const noParties: ClusterSums = { clusters: 0, n: 0, x: 0, sumX2: 0, sumXN: 0, sumN2: 0 }
 export const nobody: DoorTotals = { n: 0, u: 0, x: 0, parties: noParties }
@@ -90,14 +93,14 @@ export function add(one: Counts, other: Counts): Counts {
   }
 }
 
-/** Buckets as slices, in the order of station, mode and hour. A database does the same by itself, many times faster. */
-export function slicesOf(buckets: readonly Bucket[]): readonly Slice[] {
+/** Buckets as slices, in the order of station, mode and time. A database does the same by itself, many times faster. */
+export function slicesOf(buckets: readonly Bucket[], length: SliceLength): readonly Slice[] {
   const found = new Map<string, Slice>()
   for (const bucket of buckets) {
     const { station, mode } = bucket
-    const hour = hourOf(bucket.quarter)
-    const key = `${station}\n${mode}\n${hour}`
-    found.set(key, { station, mode, hour, ...add(found.get(key) ?? nothing, countsOf(bucket)) })
+    const span = length === 'hour' ? hourOf(bucket.quarter) : dayOf(bucket.quarter)
+    const key = `${station}\n${mode}\n${span}`
+    found.set(key, { station, mode, span, ...add(found.get(key) ?? nothing, countsOf(bucket)) })
   }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, slice]) => slice)
 }

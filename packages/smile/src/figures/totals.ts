@@ -23,20 +23,23 @@ export type TotalsTree = { readonly totals: Totals; readonly parts: readonly Tot
 /** The days asked for, both inclusive, as local dates of Shanghai. */
 export type Period = { readonly from: string; readonly to: string }
 
-/** For one station, every mode: the whole period, its days, their hours. Slices outside the period are left out. */
+/** For one station, every mode: the whole period, its days, and, where the slices are hours, their hours. Slices outside the period are left out. */
 export function totalsOf(slices: readonly Slice[], period: Period): readonly TotalsTree[] {
-  const within = slices.filter(({ hour }) => period.from <= dayIn(hour) && dayIn(hour) <= period.to)
-  const whole = { start: dayStart(period.from), end: dayStart(dayAfter(period.to)) }
+  const within = slices.filter((slice) => period.from <= dayIn(slice) && dayIn(slice) <= period.to)
   return groups(within, ({ mode }) => mode).map((ofMode) => {
-    const parts = groups(ofMode, ({ hour }) => dayIn(hour)).map((ofDay) => {
-      const day = dayIn(first(ofDay).hour)
-      const hours = groups(ofDay, ({ hour }) => hour).map((ofHour) => ({
-        totals: sumUp(ofHour, spanOfHour(first(ofHour).hour)),
-        parts: [],
-      }))
-      return { totals: sumUp(ofDay, { start: dayStart(day), end: dayStart(dayAfter(day)) }), parts: hours }
-    })
-    return { totals: sumUp(ofMode, whole), parts }
+    const parts = groups(ofMode, dayIn).map(dayTree)
+    const { station, mode } = first(ofMode)
+    return {
+      totals: {
+        ...sum(parts.map(({ totals }) => totals)),
+        station,
+        mode,
+        start: dayStart(period.from),
+        end: dayStart(dayAfter(period.to)),
+        days: parts.flatMap(({ totals }) => totals.days),
+      },
+      parts,
+    }
   })
 }
 
@@ -51,31 +54,46 @@ export const closureOf = (passages: { readonly in: number; readonly out: number 
 
 /** The closure of each day of one station, whatever the mode. */
 export function closures(slices: readonly Slice[]): ReadonlyMap<string, number> {
-  const found = new Map<string, number>()
-  for (const ofDay of groups(slices, ({ hour }) => dayIn(hour))) {
-    const closure = closureOf(ofDay.reduce<Counts>(add, nothing))
-    if (closure !== undefined) found.set(dayIn(first(ofDay).hour), closure)
+  const passages = new Map<string, { in: number; out: number }>()
+  for (const slice of slices) {
+    const before = passages.get(dayIn(slice)) ?? { in: 0, out: 0 }
+    passages.set(dayIn(slice), { in: before.in + slice.in, out: before.out + slice.out })
   }
-  return found
+  return new Map(
+    [...passages].flatMap(([day, counted]) => {
+      const closure = closureOf(counted)
+      return closure === undefined ? [] : [[day, closure] as const]
+    }),
+  )
 }
 
-const dayIn = (hour: string): string => hour.slice(0, 10)
+const dayIn = ({ span }: Slice): string => span.slice(0, 10)
 
-function sumUp(slices: readonly Slice[], span: { start: Instant; end: Instant }): Totals {
-  const { station, mode } = first(slices)
-  const days = groups(slices, ({ hour }) => dayIn(hour)).map((ofDay) => {
-    const { entry, exit } = ofDay.reduce<Counts>(add, nothing)
-    return { day: dayIn(first(ofDay).hour), entry, exit }
+const sum = (counts: readonly Counts[]): Counts => (counts.length === 1 ? first(counts) : counts.reduce(add, nothing))
+
+function dayTree(ofDay: readonly Slice[]): TotalsTree {
+  const { station, mode } = first(ofDay)
+  const day = dayIn(first(ofDay))
+  const start = dayStart(day)
+  const totals = (counts: Counts, from: Instant, to: Instant): Totals => ({
+    ...counts,
+    station,
+    mode,
+    start: from,
+    end: to,
+    days: [{ day, entry: counts.entry, exit: counts.exit }],
   })
-  return { ...slices.reduce<Counts>(add, nothing), station, mode, ...span, days }
+  const hours = ofDay.filter(({ span }) => span.length > day.length)
+  return {
+    totals: totals(sum(ofDay), start, dayStart(dayAfter(day))),
+    parts: hours.map((hour) => {
+      const began = start + Number(hour.span.slice(11)) * 3_600_000
+      return { totals: totals(hour, began, began + 3_600_000), parts: [] }
+    }),
+  }
 }
 
-function spanOfHour(hour: string) {
-  const start = dayStart(dayIn(hour)) + Number(hour.slice(11)) * 3_600_000
-  return { start, end: start + 3_600_000 }
-}
-
-/** Groups in the order of their keys, so that the same slices give the same table in whatever order they came. */
+/** Groups in the order of their keys, and in each group in the order of time, in whatever order the slices came. */
 function groups(slices: readonly Slice[], keyOf: (slice: Slice) => string): readonly (readonly Slice[])[] {
   const found = new Map<string, Slice[]>()
   for (const slice of slices) {
@@ -84,7 +102,8 @@ function groups(slices: readonly Slice[], keyOf: (slice: Slice) => string): read
     if (group) group.push(slice)
     else found.set(key, [slice])
   }
-  return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, group]) => group)
+  const inTime = (a: Slice, b: Slice) => (a.span < b.span ? -1 : a.span > b.span ? 1 : 0)
+  return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group.sort(inTime))
 }
 
 function first<T>(list: readonly T[]): T {
