@@ -3,6 +3,7 @@ import type { Language } from '@riverside/kit'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { ContentPage } from './content/ContentPage.tsx'
 import { FiguresPage } from './figures/FiguresPage.tsx'
+import { HelmPage } from './helm/HelmPage.tsx'
 import { PageFrame, type PageName } from './page/PageFrame.tsx'
 import { SignIn } from './session/SignIn.tsx'
 import { ask, type Session, SessionProvider } from './session/session.ts'
@@ -16,9 +17,10 @@ const pages = {
   figures: FiguresPage,
   content: ContentPage,
   smile: SmilePage,
+  helm: HelmPage,
 } as const satisfies Record<PageName, unknown>
 
-/** The staff desk of one station: a PIN, and behind it four pages. */
+/** The staff desk of one station: a PIN, and behind it five pages. */
 export function Console() {
   const [language, setLanguage] = useState<Language>('zh')
   const [token, setToken] = useState<string>()

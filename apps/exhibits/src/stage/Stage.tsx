@@ -89,15 +89,23 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
   const helm = useMemo(() => openHelm({ driver, shell, clock }), [driver, shell, clock])
   useEffect(() => () => helm[Symbol.dispose](), [helm])
   const ownWheel = useOwnWheel(helm)
+  // A wheel that is opened anew by its calibration goes on being watched.
+  const watchedUntil = useRef(Number.NEGATIVE_INFINITY)
   useEffect(() => {
     const telling = tellWhoWatches(wire, helm)
-    const hear = (event: StationEvent) => event.type === 'helm-watched' && telling.watched(event.seconds)
+    const hear = (event: StationEvent) => {
+      if (event.type !== 'helm-watched') return
+      watchedUntil.current = clock.elapsed() + event.seconds * 1000
+      telling.watched(event.seconds)
+    }
+    const left = (watchedUntil.current - clock.elapsed()) / 1000
+    if (left > 0) telling.watched(left)
     news.add(hear)
     return () => {
       news.delete(hear)
       telling[Symbol.dispose]()
     }
-  }, [helm, news])
+  }, [helm, news, clock])
 
   useEffect(() => {
     const touched = (event?: Event) => {

@@ -43,7 +43,9 @@ export function tellWhoWatches(
     watched(seconds) {
       clearTimeout(until)
       until = setTimeout(end, seconds * 1000)
-      stop ??= helm.watch(see)
+      // Whoever begins to look while another looks already learns at once whether there is a wheel.
+      stop?.()
+      stop = helm.watch(see)
     },
     [Symbol.dispose]: end,
   }
