@@ -5,16 +5,29 @@ import { call, InstalledPack, installPackPath, RefusedPack, signIn } from '@rive
 import { checkPack, type Progress } from './check-pack.ts'
 import { writePackFile } from './pack-file.ts'
 import { sayFaults } from './pack-shelf.ts'
+import { importCommand } from './panorama/import-command.ts'
 
 const usage = `内容包 / Content packs
   npm run pack -- check <folder>                    explains every fault: file, place, remedy
   npm run pack -- build <folder> --out <file>       checks, then makes one file of it
   npm run pack -- install <file> --station <address> --pin <pin>
-                                                    shows it on a running station; a faulty pack is refused and the old one stays`
+                                                    shows it on a running station; a faulty pack is refused and the old one stays
+  npm run pack -- panorama <picture> --out <folder> [--kind webp|jpg] [--quality 80] [--face <pixels>]
+                           [--beside <neighbour>] [--heading <degrees>]
+                                                    cuts a 360° picture into tiles, and says what there is to mend in it`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: 'string' }, station: { type: 'string' }, pin: { type: 'string' } },
+  options: {
+    out: { type: 'string' },
+    station: { type: 'string' },
+    pin: { type: 'string' },
+    kind: { type: 'string' },
+    quality: { type: 'string' },
+    face: { type: 'string' },
+    beside: { type: 'string' },
+    heading: { type: 'string' },
+  },
 })
 const [command, given] = positionals
 
@@ -25,6 +38,7 @@ async function run(): Promise<number> {
   if (command === 'build' && given && values.out) return await build(given, values.out)
   if (command === 'install' && given && values.station && values.pin)
     return await install(given, values.station.replace(/\/$/, ''), values.pin)
+  if (command === 'panorama' && given && values.out) return await importCommand(given, values.out, values)
   console.error(usage)
   return 2
 }
