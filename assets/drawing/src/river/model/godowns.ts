@@ -32,9 +32,9 @@ export function godowns(b: Builder): void {
 
 /** Two storeys of brick under one pitched roof, about 11 m, with loading doors under hoist beams. */
 function sugarStore(b: Builder): void {
-  const f = b.frame(2684, 34)
+  const f = b.frame(2690, 34)
   const thing = b.mesh.thing()
-  const [long, deep, eaves] = [40, 24, foot + 8]
+  const [long, deep, eaves] = [36, 24, foot + 8]
   const wall = (length: number) =>
     front({
       wall: 0xa65a42,

@@ -1,4 +1,4 @@
-import type { Builder } from '../builder.ts'
+import type { Builder, Frame } from '../builder.ts'
 import { inks } from '../ink.ts'
 import { front, lattice, plates, solid } from '../material.ts'
 import { heights } from '../shore.ts'
@@ -33,58 +33,67 @@ export function greenHill(b: Builder): void {
     }
     const storey = 4.6
     const chance = b.chance(81)
+    const columns = b.mesh.thing(0.7)
     for (let k = 0; k < 5; k++) {
       const thing = b.mesh.thing()
       const left = -50 + k * 4 + (k > 2 ? (k - 2) * 6 : 0)
       const right = 50 - k * 7.5
       const near = k * 5.6
       const y0 = foot + k * storey
+      const bay = (right - left) / Math.round((right - left) / 7)
       const wall = front({
         wall: concrete,
         kind: 'plain',
         plate: plates.cool,
-        bay: (right - left) / Math.round((right - left) / 7),
-        openings: [{ sill: 0.5, high: 3.1, wide: 5.6, shape: 'flat' }],
-        glass: 0x6c908f,
+        bay,
+        openings: [{ sill: 0.35, high: 3.1, wide: bay - 1.1, shape: 'flat' }],
+        glass: k % 2 ? 0x7d9d98 : 0x6c908f,
         surround: 0xe3dece,
       })
-      b.block(thing, f, left, right, y0, y0 + storey - 0.7, near + 1.6, 42, { front: wall, top: green })
-      b.block(thing, f, left - 1.5, right + 1.5, y0 + storey - 0.7, y0 + storey, near - 1.6, 42.5, {
+      b.block(thing, f, left, right, y0, y0 + storey - 0.9, near + 2.4, 42, { front: wall, top: green })
+      b.block(thing, f, left - 1.5, right + 1.5, y0 + storey - 1, y0 + storey, near - 1.6, 42.5, {
         front: slab,
         top: green,
       })
+      b.block(thing, f, left - 1.5, right + 1.5, y0 + storey, y0 + storey + 0.5, near - 1.75, near - 1.3, {
+        front: slab,
+        top: green,
+      })
+      for (let a = left; a < right + 1; a += bay)
+        b.block(columns, f, a - 0.34, a + 0.34, y0, y0 + storey - 1, near - 0.9, near - 0.2, { front: slab })
       const rails = b.mesh.thing(0)
       b.mesh.quad(
         rails,
         rail,
-        f(left - 1.4, y0 + storey, near - 1.5),
-        f(right + 1.4, y0 + storey, near - 1.5),
-        f(right + 1.4, y0 + storey + 1.15, near - 1.5),
-        f(left - 1.4, y0 + storey + 1.15, near - 1.5),
+        f(left - 1.4, y0 + storey, near - 1.2),
+        f(right + 1.4, y0 + storey, near - 1.2),
+        f(right + 1.4, y0 + storey + 1.15, near - 1.2),
+        f(left - 1.4, y0 + storey + 1.15, near - 1.2),
       )
       for (let a = left; a < right + 1; a += 3.4) {
         const roll = chance()
         const x = a + chance() * 2
-        if (roll < 0.42)
+        if (roll < 0.56)
           b.standing(
             shrubs[Math.floor(chance() * shrubs.length)]!,
-            f(x, y0 + storey, near - 0.4 + chance() * 1.4),
+            f(x, y0 + storey, near - 0.2 + chance() * 1.4),
             0.5,
-            roll < 0.25,
-            0.62 + chance() * 0.3,
+            roll < 0.28,
+            0.5 + chance() * 0.3,
           )
-        else if (roll < 0.55)
+        else if (roll < 0.68)
           b.standing(
             trees[Math.floor(chance() * trees.length)]!,
             f(x, y0 + storey, near + 1 + chance() * 2),
             0.55,
-            roll < 0.6,
-            0.42 + chance() * 0.22,
+            roll < 0.62,
+            0.4 + chance() * 0.2,
           )
-        if (chance() < 0.55) hanging(b, f, x, y0 + storey - 0.1, near - 1.65, chance())
+        if (chance() < 0.6) hanging(b, f, x, y0 + storey - 0.1, near - 1.85, chance())
       }
     }
-    ramp(b)
+    rainChains(b, f)
+    ramp(b, f)
     for (let i = 0; i < 5; i++)
       b.standing(
         trees[(i * 2) % trees.length]!,
@@ -96,15 +105,23 @@ export function greenHill(b: Builder): void {
   })
 }
 
+/** Chains that lead the rain from terrace to terrace. */
+function rainChains(b: Builder, f: Frame): void {
+  const thing = b.mesh.thing(0)
+  for (let k = 0; k < 4; k++)
+    for (const a of [-30 + k * 5, 4 - k * 3, 28 - k * 5])
+      b.ribbon(
+        thing,
+        f(a, foot + 0.4 + k * 4.6, k * 5.6 - 1.5),
+        f(a, foot + 4 + k * 4.6, k * 5.6 - 1.5),
+        0.09,
+        steel,
+        0.025,
+      )
+}
+
 /** Plants that hang over an edge. */
-function hanging(
-  b: Builder,
-  f: (a: number, y: number, c: number) => readonly [number, number, number],
-  a: number,
-  y: number,
-  into: number,
-  size: number,
-): void {
+function hanging(b: Builder, f: Frame, a: number, y: number, into: number, size: number): void {
   const thing = b.mesh.thing(0.35)
   const ink = solid(size > 0.5 ? 0x56784a : 0x456740, plates.cool)
   const w = 0.9 + size * 1.3
@@ -120,27 +137,27 @@ function hanging(
   }
 }
 
-/** The round ramp at the downstream corner, a drum of rings and thin posts. */
-function ramp(b: Builder): void {
-  const thing = b.mesh.thing()
-  const f = b.frame(2610, 34)
-  const [a, into] = [58, 12]
-  for (let k = 0; k < 4; k++) {
-    const y = foot + 2.6 + k * 4.2
-    b.drum(thing, f, a, into, y, y + 0.7, 9.6, 9.6, steel, 28)
-    b.drum(thing, f, a, into, y, y + 0.7, 6.2, 6.2, slab, 24)
+/** The round ramp at the downstream corner: four turns of a light deck on thin posts. */
+function ramp(b: Builder, f: Frame): void {
+  const thing = b.mesh.thing(0.85)
+  const [a, into, outer, inner] = [54, 2, 8.4, 5.2]
+  const turns = 4
+  const steps = 26
+  const at = (i: number, r: number, up: number) => {
+    const turn = (i / steps) * 2 * Math.PI
+    return f(a + Math.cos(turn) * r, foot + 0.4 + (i / steps) * 4.3 + up, into + Math.sin(turn) * r)
+  }
+  for (let i = 0; i < turns * steps; i++) {
+    b.mesh.quad(thing, slab, at(i, outer, 0), at(i + 1, outer, 0), at(i + 1, outer, 0.75), at(i, outer, 0.75))
+    b.mesh.quad(thing, steel, at(i, inner, 0), at(i + 1, inner, 0), at(i + 1, inner, 0.6), at(i, inner, 0.6))
+    b.mesh.quad(thing, steel, at(i, inner, 0), at(i + 1, inner, 0), at(i + 1, outer, 0), at(i, outer, 0))
   }
   for (let i = 0; i < 12; i++) {
-    const t = (i / 12) * 2 * Math.PI
-    b.beam(
-      thing,
-      f(a + Math.cos(t) * 9.2, foot, into + Math.sin(t) * 9.2),
-      f(a + Math.cos(t) * 9.2, foot + 16, into + Math.sin(t) * 9.2),
-      0.3,
-      steel,
-    )
+    const turn = (i / 12) * 2 * Math.PI
+    const [x, z] = [a + Math.cos(turn) * 7.9, into + Math.sin(turn) * 7.9]
+    b.beam(thing, f(x, foot, z), f(x, foot + 17 + (i / 12) * 2, z), 0.26, steel)
   }
-  b.beam(thing, f(49, foot + 13, 10), f(41, foot + 13.8, 10), 2.4, slab, 0.5)
+  b.beam(thing, f(46, foot + 13, 6), f(38, foot + 13.8, 10), 2.4, slab, 0.5)
 }
 
 function warehouse(b: Builder): void {
