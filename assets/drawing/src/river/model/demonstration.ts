@@ -102,7 +102,7 @@ export function demonstration(b: Builder): void {
 function wharfDeck(b: Builder, top: Material, edge: Material): void {
   const thing = b.mesh.thing(0.8)
   const rails = b.mesh.thing(0)
-  const piles = b.mesh.thing(0.7)
+  const piles = b.mesh.thing(0.45)
   const out = -5.4
   const now = b.in(2016)
   const pile = now ? solid(0x8f8a7e, plates.cool, 'render') : solid(0x4a3524, plates.warm, 'planks')
@@ -239,7 +239,7 @@ function footbridge(b: Builder, from: number, to: number): void {
 
 /** Portals of bent pipe with a slatted roof: the pipes that once carried water and steam made into a shelter. */
 function pipeRoof(b: Builder, from: number, to: number): void {
-  const thing = b.mesh.thing()
+  const thing = b.mesh.thing(0.5)
   for (let c = from; c <= to; c += 5) {
     const f = b.frame(c, 20)
     const high = upper + 4.3
@@ -248,10 +248,10 @@ function pipeRoof(b: Builder, from: number, to: number): void {
     b.beam(thing, f(0, high, -2.4), f(0, high - 0.55, 6), 0.34, rust)
     b.drum(thing, f, 0, 0, upper + 1.4, upper + 1.7, 0.32, 0.32, rust, 8)
     if (c === to) continue
-    for (let k = 0; k < 6; k++) {
-      const z = -2.2 + k * 1.5
+    for (let k = 0; k < 4; k++) {
+      const z = -2 + k * 2.2
       const y = high + 0.26 - ((z + 2.4) / 8.4) * 0.55
-      b.beam(thing, f(0, y, z), f(5, y, z), 0.9, timber, 0.12)
+      b.beam(thing, f(0, y, z), f(5, y, z), 1.5, timber, 0.12)
     }
     b.beam(thing, f(0, high - 0.6, 0), f(5, high - 0.6, 0), 0.24, steel)
   }

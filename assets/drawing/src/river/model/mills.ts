@@ -5,7 +5,7 @@ import { heights } from '../shore.ts'
 import { lingering } from './people.ts'
 import { shed, stack } from './sheds.ts'
 import { smoke, steam } from './smoke.ts'
-import { shrubs } from './trees.ts'
+import { shrubs, trees } from './trees.ts'
 
 const foot = heights.land
 const brick = solid(0xa2452f, plates.warm, 'brick')
@@ -383,6 +383,17 @@ function villa(b: Builder): void {
     b.block(thing, f, a - 1, a + 1, foot + 15.2, foot + 15.7, into - 0.8, into + 0.8, {
       front: solid(milk, plates.cool),
     })
+  }
+  if (b.in(1990)) {
+    const green = [
+      [-19, 6],
+      [-15, 18],
+      [15, 20],
+      [18, 8],
+      [2, 24],
+    ] as const
+    for (const [i, [a, into]] of green.entries())
+      b.standing(trees[(i * 5 + 2) % trees.length]!, f(a, foot, into), 0.5, i % 2 === 0, 1.1)
   }
   for (const a of [-14, 13]) b.standing(shrubs[a > 0 ? 1 : 3]!, f(a, foot, -4), 0.5, a > 0, 0.8)
 }

@@ -1,6 +1,6 @@
 import type { Builder, Frame } from '../builder.ts'
 import { mix } from '../ink.ts'
-import { type Material, plates, ribbed, solid, tower } from '../material.ts'
+import { front, type Material, plates, ribbed, solid, tower } from '../material.ts'
 import { heights } from '../shore.ts'
 import { farWood } from './trees.ts'
 
@@ -246,6 +246,7 @@ export function farBank(b: Builder, from: number, to: number): void {
       houses.push({ chainage: c, inland: far - 95, wide: 34, deep: 30, high: 118 + chance() * 50, kind: 0.2 })
     townNow(b, 72, houses)
     silo(b)
+    yardHall(b)
     return
   }
   const brick = solid(0x8c5240, plates.warm, 'brick')
@@ -260,6 +261,37 @@ export function farBank(b: Builder, from: number, to: number): void {
     b.block(thing, f, -wide / 2, wide / 2, heights.land, high, -14, 14, { front: brick })
     b.gable(thing, f, -wide / 2, wide / 2, high, -14, 14, 5, roof, brick, chance() < 0.5 ? 'along' : 'inland')
     if (chance() < 0.12) b.drum(thing, f, 0, -20, heights.land, 30 + chance() * 12, 1.8, 1.2, stack, 12)
+  }
+}
+
+/** The long brick hall of the old yard across the river; its place is right to about 150 m, its height a guess. */
+function yardHall(b: Builder): void {
+  if (!b.in(1975)) return
+  const thing = b.mesh.thing()
+  const f = spot(b, -720, -650, 8)
+  const brick = front({
+    wall: 0x9a5a44,
+    kind: 'brick',
+    plate: plates.warm,
+    bay: 8,
+    glass: 0x4a5a5c,
+    surround: 0xc8b79a,
+    openings: [
+      { sill: 3, high: 7, wide: 4.6, shape: 'round' },
+      { sill: 13.5, high: 5, wide: 4.6, shape: 'round' },
+    ],
+  })
+  const roof = ribbed(0x6d4a3c, plates.warm, 1.2)
+  b.block(thing, f, -100, 100, 3, 24, -22, 22, { front: brick })
+  const arc = Array.from(
+    { length: 9 },
+    (_, i) => [-22.6 + (i / 8) * 45.2, 24 + 7 * Math.sin((i / 8) * Math.PI)] as const,
+  )
+  for (let i = 1; i < arc.length; i++) {
+    const [z0, y0] = arc[i - 1]!
+    const [z1, y1] = arc[i]!
+    b.mesh.quad(thing, roof, f(-101, y0, z0), f(101, y0, z0), f(101, y1, z1), f(-101, y1, z1))
+    for (const a of [-100, 100]) b.mesh.quad(thing, brick, f(a, 24, z0), f(a, 24, z1), f(a, y1, z1), f(a, y0, z0))
   }
 }
 
