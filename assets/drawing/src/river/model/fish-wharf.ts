@@ -184,7 +184,7 @@ function market(b: Builder): void {
     for (let i = 0; i < 4; i++) b.beam(hall, f(a + i * 8, foot, -2.6), f(a + i * 8, foot + 6.4, -2.6), 0.5, post)
   }
   const house = shed(b, {
-    at: 2168,
+    at: 2216,
     inland: 24,
     long: 30,
     deep: 24,

@@ -269,8 +269,12 @@ function office(b: Builder, chance: () => number, chainage: number, inland: numb
   prism(b, thing, f, rectangle(w * 1.5, d * 1.3), foot, foot + 12, glassy, cap)
 }
 
-/** Behind the two fish and the old residence nothing is tall, and nothing stands between the residence and the river. */
-const quiet = { from: 1960, to: 2215, deep: 300 } as const
+/** Behind the two fish, the old residence and the little house nothing is tall, and nearer than 300 m inland nothing stands at all. */
+const quiet: readonly (readonly [from: number, to: number])[] = [
+  [1960, 2215],
+  [2375, 2480],
+]
+const near = 300
 
 /** Today's town behind the first row: estates of towers, workers' villages in rows, slabs and a few offices. Of the kind, not surveyed. */
 export function housing(b: Builder, seed: number, from: number, to: number, inland: number): void {
@@ -278,11 +282,12 @@ export function housing(b: Builder, seed: number, from: number, to: number, inla
   for (let c = from; c < to; c += 92) {
     const e = estate(chance)
     const at = c + chance() * 30
-    const kind = at > quiet.from && at < quiet.to ? 0.3 : chance()
-    if (inland < quiet.deep && at > quiet.from && at < quiet.to) continue
+    const low = quiet.some(([q, z]) => at > q && at < z)
+    const kind = low ? 0.3 : chance()
+    if (low && inland < near) continue
     if (kind < 0.36) {
       village(b, { ...e, top: 2 }, chance, at, inland + chance() * 30)
-      if (at < quiet.from || at > quiet.to) towers(b, e, chance, at + 10, inland + 150 + chance() * 160)
+      if (!low && chance() < 0.5) towers(b, e, chance, at + 10, inland + 150 + chance() * 160)
     } else if (kind < 0.72) towers(b, e, chance, at, inland + 30 + chance() * 220)
     else if (kind < 0.88) {
       slab(b, e, chance, at, inland + 40 + chance() * 70)

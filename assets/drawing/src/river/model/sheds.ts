@@ -113,24 +113,40 @@ export function stack(
   return f(0, high + 0.4, 0)
 }
 
-/** Rows of lane houses behind the quay, before the towers. */
-export function laneHouses(b: Builder, from: number, to: number, seed: number): void {
+const laneWalls = [0x8a5a45, 0x94806a, 0xa38a6c, 0x7e6a58, 0x9a6f55] as const
+
+/** Rows of lane houses behind the quay, before the towers: terraces of two and three floors, some with their gables in front. None where the ground is `kept` for something else. */
+export function laneHouses(
+  b: Builder,
+  from: number,
+  to: number,
+  seed: number,
+  kept: (chainage: number, inland: number) => boolean,
+): void {
   const chance = b.chance(seed)
-  for (let inland = 150; inland < 420; inland += 70) {
+  for (let row = 150; row < 420; row += 70) {
     for (let c = from; c < to; c += 62) {
       if (chance() < 0.3) continue
-      shed(b, {
-        at: c + chance() * 20,
-        inland: inland + chance() * 30,
-        long: 44 + chance() * 16,
-        deep: 11,
-        storeys: 2,
-        wall: chance() < 0.5 ? 0x8a5a45 : 0x94806a,
-        roof: 'gable',
-        storey: 3.4,
-        bay: 3.4,
+      const [at, inland] = [c + chance() * 20, row + chance() * 30]
+      const [size, hue, turn] = [chance(), chance(), chance()]
+      if (kept(at, inland)) continue
+      const s = shed(b, {
+        at,
+        inland,
+        long: 30 + size * 32,
+        deep: size > 0.6 ? 16 : 11,
+        storeys: hue > 0.7 ? 3 : 2,
+        wall: laneWalls[Math.floor(((hue * 7) % 1) * laneWalls.length)]!,
+        kind: hue < 0.3 ? 'render' : 'brick',
+        roof: turn > 0.78 ? 'gables' : 'gable',
+        turn: (turn - 0.5) * 10,
+        storey: 3.2 + size * 0.6,
+        bay: 3 + turn,
         wideWindow: 1.1,
       })
+      const half = 15 + size * 16
+      for (const a of size > 0.3 ? [-half * 0.6, half * 0.1, half * 0.7] : [half * 0.3])
+        b.block(s.thing, s.frame, a, a + 1, s.top, s.top + 4.2, 4.6, 5.6, { front: solid(0x7a4a3a, plates.warm) })
     }
   }
 }

@@ -14,6 +14,7 @@ const taken: readonly (readonly [from: number, to: number, since: number])[] = [
   [1000, 1240, 0],
   [1245, 1725, 0],
   [1930, 2256, 1938],
+  [2110, 2226, 1902],
   [2256, 2292, 0],
   [2292, 2480, 1902],
   [2490, 2830, 0],
@@ -27,7 +28,8 @@ export function town(b: Builder, from: number, to: number): void {
     housing(b, 57, from + 40, to, 430)
     return
   }
-  laneHouses(b, from, to, 54)
+  // Before the staff houses of the mill the ground is left open: from the river their roofs are to be seen.
+  laneHouses(b, from, to, 54, (at, inland) => b.in(1902) && inland < 340 && at > 2080 && at < 2260)
   firstRowThen(b, from, to)
 }
 
