@@ -11,7 +11,7 @@ export default defineConfig({
       'packages/**/*.test.{ts,tsx}',
       'apps/**/*.test.{ts,tsx}',
       'assets/drawing/**/*.test.ts',
-      'tests/{architecture,contract}/**/*.test.ts',
+      'tests/{architecture,contract,helm}/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.{ts,tsx}', '**/*.long.test.ts'],
   },

@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { helmLine } from '@riverside/contract'
+import { helmLine, readHelmTrace, sayTraceFaults, type TraceHead, traceLine } from '@riverside/contract'
+import { HelmReader } from '../src/helm-reader.ts'
+import { openPretendLine } from './helm-pty.ts'
 import { say } from './progress.ts'
 
 const usage = `npm run helm -- pretend --pty <path> [--turns <n>] [--seconds <s>] [--counts-per-turn <n>] [--press]
@@ -12,7 +13,14 @@ const usage = `npm run helm -- pretend --pty <path> [--turns <n>] [--seconds <s>
   --turns            full turns, negative to port; 2 where it is left out
   --seconds          how long they take; 4
   --counts-per-turn  of the encoder; 600
-  --press            presses the button at the end`
+  --press            presses the button at the end
+
+npm run helm -- record --out <trace.jsonl> [--port <device>] [--seconds <s>] [--counts-per-turn <n>] [--about <words>]
+  Writes down what a real helm says, until Ctrl-C or for so many seconds. The station must not run meanwhile.
+  --port             the serial device; /dev/serial/by-id/riverside-helm
+
+npm run helm -- replay <trace.jsonl> --pty <path> [--speed <n>]
+  Says once more what was recorded, as fast as then or so many times as fast; a cable pulled then is pulled again.`
 
 /** Reports a second, as a real encoder sends them. */
 const reportRate = 50
@@ -29,60 +37,84 @@ const { values, positionals } = parseArgs({
   options: {
     pty: { type: 'string' },
     turns: { type: 'string', default: '2' },
-    seconds: { type: 'string', default: '4' },
+    seconds: { type: 'string' },
     'counts-per-turn': { type: 'string', default: '600' },
     press: { type: 'boolean', default: false },
+    out: { type: 'string' },
+    port: { type: 'string', default: '/dev/serial/by-id/riverside-helm' },
+    about: { type: 'string', default: '' },
+    speed: { type: 'string', default: '1' },
   },
   allowPositionals: true,
 })
 
-const turns = Number(values.turns)
-const seconds = Number(values.seconds)
 const countsPerTurn = Number(values['counts-per-turn'])
+const seconds = values.seconds === undefined ? undefined : Number(values.seconds)
+const [turns, speed] = [Number(values.turns), Number(values.speed)]
+const isSound = [countsPerTurn, turns, speed, seconds ?? 1].every(Number.isFinite) && speed > 0 && (seconds ?? 1) > 0
 
-if (
-  positionals[0] !== 'pretend' ||
-  typeof values.pty !== 'string' ||
-  ![turns, seconds, countsPerTurn].every(Number.isFinite) ||
-  seconds <= 0
-) {
+const [command, file] = positionals
+if (isSound && command === 'pretend' && typeof values.pty === 'string') await pretend(values.pty)
+else if (isSound && command === 'record' && typeof values.out === 'string') await record(values.out)
+else if (isSound && command === 'replay' && file !== undefined && typeof values.pty === 'string')
+  await replay(file, values.pty)
+else {
   say(usage)
   process.exitCode = 1
-} else await pretend(values.pty)
+}
 
 async function pretend(path: string): Promise<void> {
-  const line = existsSync(path) ? await existingLine(path) : await newLine(path)
-  const reports = Math.max(1, Math.round(seconds * reportRate))
+  const line = await openPretendLine(path)
+  const lasts = seconds ?? 4
+  const reports = Math.max(1, Math.round(lasts * reportRate))
   for (let i = 0; i <= reports; i += 1) {
     await line.write(helmLine({ type: 'turned', counts: Math.round((turns * countsPerTurn * i) / reports) }))
-    await pause((seconds * 1000) / reports)
+    await pause((lasts * 1000) / reports)
   }
   if (values.press) for (const pressed of [true, false]) await line.write(helmLine({ type: 'button', pressed }))
-  // What is still on the way must arrive before the line is taken away.
-  await pause(200)
   await line.close()
 }
 
-type Line = { write(text: string): Promise<void>; close(): Promise<void> }
-
-async function existingLine(path: string): Promise<Line> {
-  const file = await open(path, 'w')
-  return { write: async (text) => void (await file.write(text)), close: () => file.close() }
+async function record(out: string): Promise<void> {
+  const head: TraceHead = { helm: 'trace', version: 1, countsPerTurn, direction: 'normal', about: String(values.about) }
+  const trace = createWriteStream(out)
+  trace.write(traceLine(head))
+  const began = performance.now()
+  let reports = 0
+  const reader = new HelmReader(String(values.port), (news) => {
+    if (news.type === 'connected' || news.type === 'lost') say(`${values.port}: ${news.type}`)
+    else reports += 1
+    trace.write(traceLine({ at: Math.round(performance.now() - began), ...news }))
+  })
+  reader.open()
+  say(`Recording into ${out}; ${seconds === undefined ? 'Ctrl-C ends it' : `${seconds} s`}.`)
+  const ended = new AbortController()
+  process.once('SIGINT', () => ended.abort())
+  process.once('SIGTERM', () => ended.abort())
+  await pause(seconds === undefined ? 86_400_000 : seconds * 1000, undefined, { signal: ended.signal }).catch(() => {})
+  reader.close()
+  await new Promise<void>((written) => trace.end(() => written()))
+  say(`${reports} reports.`)
 }
 
-async function newLine(path: string): Promise<Line> {
-  const socat = spawn('socat', ['-', `pty,raw,echo=0,link=${path}`], { stdio: ['pipe', 'ignore', 'inherit'] })
-  const ended = new Promise<void>((over) => socat.once('exit', () => over()))
-  socat.once('error', () => say('socat is missing; please install the Debian package socat.'))
-  process.once('SIGINT', () => socat.kill())
-  while (!existsSync(path) && socat.exitCode === null && socat.pid !== undefined) await pause(20)
-  say(`A helm pretends at ${path}.`)
-  return {
-    write: (text) =>
-      new Promise((written, failed) => socat.stdin.write(text, (failure) => (failure ? failed(failure) : written()))),
-    close: async () => {
-      socat.kill()
-      await ended
-    },
+async function replay(name: string, path: string): Promise<void> {
+  const text = await readFile(name, 'utf8').catch(() => undefined)
+  if (text === undefined) return refuse(`没有这个文件 / There is no such file: ${name}`)
+  const trace = readHelmTrace(text)
+  if (!trace.ok) return refuse(sayTraceFaults(name, trace.error))
+  const line = await openPretendLine(path)
+  const began = performance.now()
+  for (const point of trace.value.points) {
+    const wait = point.at / speed - (performance.now() - began)
+    if (wait > 0) await pause(wait)
+    if (point.type === 'turned' || point.type === 'button') await line.write(helmLine(point))
+    else if (point.type === 'lost') await line.pull()
+    else await line.plugIn()
   }
+  await line.close()
+}
+
+function refuse(why: string): void {
+  say(why)
+  process.exitCode = 1
 }
