@@ -1,8 +1,9 @@
 import { Builder } from './builder.ts'
 import type { Cutout } from './cutout.ts'
+import { afloat } from './fleet.ts'
 import { launchPlan } from './launch.ts'
 import { bridge } from './model/bridge.ts'
-import { type Craft, crafts, gulls } from './model/craft.ts'
+import { gulls } from './model/craft.ts'
 import { demonstration, sectionFrom, sectionTo } from './model/demonstration.ts'
 import { creek, creekMouth, eastQuayNow, workingQuay } from './model/east-quay.ts'
 import { eastWharfNow, whangpooWharf } from './model/east-wharf.ts'
@@ -14,6 +15,7 @@ import { type Gap, ground } from './model/ground.ts'
 import { lumberYard } from './model/lumber-yard.ts'
 import { ewoMill, woolStore } from './model/mills.ts'
 import { oldResidence } from './model/old-residence.ts'
+import { promenadeLife } from './model/promenade.ts'
 import { salvage } from './model/salvage.ts'
 import { stack } from './model/sheds.ts'
 import { shipyard, yardMouths } from './model/shipyard.ts'
@@ -33,7 +35,6 @@ export type Stand = {
   /** Metres above the water. On the water our own boat lies under the eye. */
   readonly eye: number
   readonly year: number
-  readonly afloat: readonly Afloat[]
   /** Figures set on the quay for one picture. */
   readonly ashore?: readonly Ashore[]
 }
@@ -43,14 +44,6 @@ type Ashore = {
   readonly chainage: number
   readonly inland: number
   readonly mirrored?: boolean
-}
-
-export type Afloat = {
-  readonly craft: keyof typeof crafts
-  readonly bearing: number
-  readonly distance: number
-  readonly mirrored?: boolean
-  readonly smoke?: boolean
 }
 
 const reach = { from: -2000, to: 5900 }
@@ -85,6 +78,7 @@ export function stand(s: Stand): Scenery {
   woolStore(b)
   ewoMill(b)
   demonstration(b)
+  promenadeLife(b)
   fishWharf(b)
   oldResidence(b)
   creekMouth(b)
@@ -97,27 +91,14 @@ export function stand(s: Stand): Scenery {
   ferryLanding(b)
   workingQuay(b)
   if (b.in(1993)) bridge(b)
-  afloat(b, s)
+  afloat(b)
+  gullsRound(b)
   for (const a of s.ashore ?? [])
     b.standing(a.figure, b.shore(a.chainage, heights.quay, a.inland), 0.7, a.mirrored ?? false)
   return scenery(b, s.off > 0 ? launchPlan(shoreBearing(s.chainage)) : () => -1)
 }
 
-function afloat(b: Builder, s: Stand): void {
-  for (const a of s.afloat) {
-    const craft: Craft = crafts[a.craft]
-    if (!b.in(craft.from, craft.until)) throw new Error(`${a.craft} was not afloat in ${s.year}`)
-    const turn = (a.bearing * Math.PI) / 180
-    const foot = [Math.sin(turn) * a.distance, 0, Math.cos(turn) * a.distance] as const
-    b.standing(craft.cutout, foot, 1, a.mirrored ?? false)
-    if (a.smoke)
-      smoke(
-        b,
-        [foot[0], a.craft === 'steamer' ? 22 : 9.4, foot[2]],
-        a.craft === 'steamer' ? 120 : 46,
-        Math.round(a.bearing),
-      )
-  }
+function gullsRound(b: Builder): void {
   const chance = b.chance(91)
   for (let i = 0; i < 11; i++) {
     const turn = (chance() * 360 * Math.PI) / 180
