@@ -31,7 +31,7 @@ export type Hour = {
   readonly flecks: number
 }
 
-export type HourName = 'dusk' | 'morning' | 'afternoon' | 'night' | 'then'
+export type HourName = 'dawn' | 'morning' | 'afternoon' | 'dusk' | 'nightfall' | 'night' | 'then'
 
 type Sun = { readonly bearing: number; readonly elevation: number }
 
@@ -213,6 +213,93 @@ const night = (sun: Sun): Hour => ({
   flecks: 0.5,
 })
 
+/** Before the sun is high: rose below, much mist on the water. */
+const dawn = (sun: Sun): Hour => ({
+  ...dusk(sun),
+  sun: { ...sun, disc: { radius: 1.3, ink: 0xe0634a } },
+  light: 0xffdcc0,
+  lit: 0.98,
+  shadow: 0x253744,
+  against: 0.42,
+  toward: [
+    [0, 0xeab28c],
+    [0.14, 0xecc4a1],
+    [0.28, 0xe6d3ba],
+    [0.42, 0xcdd3c6],
+    [0.55, 0xa5c0c0],
+    [0.7, 0x7aa4ac],
+    [0.85, 0x52808d],
+    [1, 0x386473],
+  ],
+  away: [
+    [0, 0xd5bfb2],
+    [0.18, 0xc4bfba],
+    [0.34, 0xa6b7ba],
+    [0.52, 0x809fa8],
+    [0.7, 0x5f8894],
+    [0.85, 0x467080],
+    [1, 0x345b6b],
+  ],
+  mist: 1.1,
+  cloud: { ink: 0xd9988a, rim: 0xf7dcc4, rimBelow: true, sparse: 0.645 },
+  water: [
+    [0, 0xdab89c],
+    [2, 0xb7ada1],
+    [6, 0x88a0a2],
+    [14, 0x547f89],
+    [26, 0x366671],
+    [40, 0x225260],
+  ],
+  darkStroke: 0x285360,
+  lightStroke: 0xe9d2bd,
+  glitter: 0xf7c59e,
+  keyLight: 0x9a8a80,
+  lamps: 0.06,
+})
+
+/** The sun has just gone: its last band of light lies on the horizon, and lamps are lit. */
+const nightfall = (sun: Sun): Hour => ({
+  ...night(sun),
+  sun,
+  light: 0xd9b28c,
+  lit: 0.62,
+  shadow: 0x16262f,
+  toward: [
+    [0, 0xcf8c5e],
+    [0.1, 0xb98d6c],
+    [0.2, 0x93887a],
+    [0.32, 0x647d80],
+    [0.46, 0x3f6874],
+    [0.62, 0x295561],
+    [0.8, 0x1d424f],
+    [1, 0x16343f],
+  ],
+  away: [
+    [0, 0x93948b],
+    [0.14, 0x6b8385],
+    [0.28, 0x4b727b],
+    [0.44, 0x345f6b],
+    [0.62, 0x244d59],
+    [0.8, 0x1b3e4a],
+    [1, 0x15323c],
+  ],
+  cloud: { ink: 0x6f6b70, rim: 0xc98a68, rimBelow: true, sparse: 0.65 },
+  water: [
+    [0, 0xa8866a],
+    [2, 0x7a7f79],
+    [6, 0x507074],
+    [14, 0x315c67],
+    [26, 0x214a56],
+    [40, 0x173844],
+  ],
+  darkStroke: 0x16333f,
+  lightStroke: 0x8a938c,
+  glitter: 0xe2a375,
+  key: 0x0e1d25,
+  keyLight: 0x8a6c4f,
+  flecks: 0.7,
+})
+
 const then = (sun: Sun): Hour => ({
   night: false,
   sun,
@@ -260,4 +347,12 @@ const then = (sun: Sun): Hour => ({
   flecks: 1,
 })
 
-export const hours: Readonly<Record<HourName, (sun: Sun) => Hour>> = { dusk, morning, afternoon, night, then }
+export const hours: Readonly<Record<HourName, (sun: Sun) => Hour>> = {
+  dawn,
+  morning,
+  afternoon,
+  dusk,
+  nightfall,
+  night,
+  then,
+}

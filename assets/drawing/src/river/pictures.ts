@@ -82,7 +82,6 @@ const scenes: readonly Picture[] = [
       off: -5.2,
       eye: 6.1,
       year: presentYear,
-      afloat: [{ craft: 'ferry', bearing: 250, distance: 210 }],
       ashore: [
         { figure: volunteers.atTable, chainage: 23.5, inland: 11 },
         { figure: volunteers.withElder, chainage: 27, inland: 5.4 },

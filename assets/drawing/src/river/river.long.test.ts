@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { fleetIn } from './fleet.ts'
 import { hours } from './hour.ts'
+import { crafts } from './model/craft.ts'
 import { hourAt, nodeNamed, presentYear, standAt } from './nodes.ts'
 import { outlines } from './outline.ts'
 import { print } from './print.ts'
@@ -85,16 +87,17 @@ describe('the shore', () => {
     },
   )
 
-  test('puts no craft on the water in a year that did not know it', () => {
-    expect(() =>
-      stand({
-        chainage: 0,
-        off: 60,
-        eye: 7,
-        year: presentYear,
-        afloat: [{ craft: 'junk', bearing: 200, distance: 90 }],
+  test('puts no craft on the water in a year that did not know it, and some in every year', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1880, max: 2030 }), (year) => {
+        const afloat = fleetIn(year)
+        expect(afloat.length).toBeGreaterThan(0)
+        for (const { craft } of afloat) {
+          expect(crafts[craft].from).toBeLessThanOrEqual(year)
+          expect(crafts[craft].until).toBeGreaterThan(year)
+        }
       }),
-    ).toThrow('was not afloat')
+    )
   })
 })
 
@@ -149,7 +152,7 @@ describe('then and now', () => {
   test('differ only in what stood there: the works are the same corner for corner', unhurried, () => {
     const view = flat(240, 135, 31, 5, 60)
     const at = (year: number) =>
-      stand({ chainage: waterworks.chainage, off: waterworks.off, eye: waterworks.eye, year, afloat: [] })
+      stand({ chainage: waterworks.chainage, off: waterworks.off, eye: waterworks.eye, year })
     const owned = (year: number) => {
       const scenery = at(year)
       return sight(view, scenery).things.map((thing) =>

@@ -5,7 +5,7 @@ import { launchPlan } from './launch.ts'
 import { bridge } from './model/bridge.ts'
 import { gulls } from './model/craft.ts'
 import { demonstration, sectionFrom, sectionTo } from './model/demonstration.ts'
-import { creek, creekMouth, eastQuayNow, workingQuay } from './model/east-quay.ts'
+import { creek, creekMouth, eastQuayNow, eastQuayThen, workingQuay } from './model/east-quay.ts'
 import { eastWharfNow, whangpooWharf } from './model/east-wharf.ts'
 import { ferryLanding } from './model/ferry-landing.ts'
 import { fishWharf } from './model/fish-wharf.ts'
@@ -83,6 +83,7 @@ export function stand(s: Stand): Scenery {
   oldResidence(b)
   creekMouth(b)
   eastQuayNow(b)
+  eastQuayThen(b)
   greenHill(b)
   reachBeforeHill(b)
   lumberYard(b)
