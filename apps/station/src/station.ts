@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import rateLimit from '@fastify/rate-limit'
 import {
   type DeviceState,
@@ -26,6 +24,7 @@ import { outboxOf } from './outbox/outbox.ts'
 import { openPackShelf, sayFaults } from './packs/pack-shelf.ts'
 import { packRoutes } from './packs/routes.ts'
 import { openCardLetters } from './postcard/card-letters.ts'
+import { cardScenes } from './postcard/card-scenes.ts'
 import { postcardRoutes } from './postcard/routes.ts'
 import { cupsPrinter } from './printing/cups-printer.ts'
 import { noPrinter, pretendPrinter } from './printing/pretend-printer.ts'
@@ -114,11 +113,7 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
   smileRoutes(app, { store, file, clock, announce: news.announce })
   const takeaway = openTakeaway(app, { file, data: needs.data, clock, page: needs.phonePage, log })
   postcardRoutes(app, {
-    scene: async (id) => {
-      const { pack, folder } = shelf.current()
-      const scene = pack.scenes.find((each) => each.id === id)
-      return scene && { scene, picture: await readFile(join(folder, scene.picture)) }
-    },
+    scenes: cardScenes(shelf.current),
     station: { name: file.station.name, place: file.station.place },
     letters: openCardLetters(),
     desk,

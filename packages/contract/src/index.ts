@@ -37,6 +37,7 @@ export {
   CardHeader,
   deletePostcard,
   keepPostcard,
+  PostcardDraft,
   Print,
   printPostcard,
   Reach,
@@ -44,6 +45,7 @@ export {
   readPrint,
   readPrinter,
   sealedCardPath,
+  takenViewPicturePath,
 } from './postcards.ts'
 export {
   type Caller,

@@ -1,7 +1,21 @@
-import { CardFace, Draft, PrinterTrouble, PrintState } from '@riverside/postcard'
+import { CardFace, Draft, PrinterTrouble, PrintState, SceneId } from '@riverside/postcard'
+import { TakenView } from '@riverside/voyage'
 import { z } from 'zod'
 import { DeviceState } from './health.ts'
 import { Nothing, route } from './route.ts'
+
+/** A card to be drawn: what was written, on a scene of the pack or on a view that was taken along from the river. */
+export const PostcardDraft = Draft.extend({ scene: z.union([SceneId, TakenView]) })
+export type PostcardDraft = z.infer<typeof PostcardDraft>
+
+/** Why a card has no picture to be written on. */
+const sceneProblems = ['no-such-scene', 'no-such-node', 'no-such-age', 'view-out-of-limits', 'too-many-views'] as const
+
+/**
+ * The picture of a taken view as JPEG, 1181 × 992 pixels, below the address of its pack (`takenViewPath`): the same for the screen and for
+ * print. 404 with a code where there is none, 429 while too many are being drawn.
+ */
+export const takenViewPicturePath = '/packs/:hash/views/:node/:age/:bearing/:elevation/:field'
 
 /** The printer of this station, as a visitor must know it before writing. */
 export const readPrinter = route({
@@ -43,9 +57,9 @@ export const printPostcard = route({
   method: 'POST',
   path: '/api/postcards/print',
   caller: 'screen',
-  body: z.strictObject({ once: z.uuid(), draft: Draft }),
+  body: z.strictObject({ once: z.uuid(), draft: PostcardDraft }),
   reply: Print,
-  problems: ['printer-away', 'paper-out', 'paper-budget-spent', 'no-such-scene'],
+  problems: ['printer-away', 'paper-out', 'paper-budget-spent', ...sceneProblems],
 })
 
 export const readPrint = route({
@@ -66,7 +80,7 @@ export const keepPostcard = route({
   method: 'POST',
   path: '/api/postcards/keep',
   caller: 'screen',
-  body: z.strictObject({ draft: Draft }),
+  body: z.strictObject({ draft: PostcardDraft }),
   reply: z.strictObject({
     id: z.string(),
     link: z.url(),
@@ -74,7 +88,7 @@ export const keepPostcard = route({
     /** Milliseconds since 1970 at which card and link are deleted. */
     deletesAt: z.number().int(),
   }),
-  problems: ['no-such-scene', 'no-room'],
+  problems: [...sceneProblems, 'no-room'],
 })
 
 /** Deletes a kept card at once. Whoever holds the link may; nobody else can know the id. */

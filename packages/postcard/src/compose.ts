@@ -2,7 +2,7 @@ import { cachet } from './cachet.ts'
 import type { Draft, StationWords } from './draft.ts'
 import { type CardSide, emsOf, type Mark } from './mark.ts'
 import { outlineOf } from './outline.ts'
-import type { Scene } from './scene.ts'
+import type { CardScene } from './scene.ts'
 import { cardSize, type Stroke } from './stroke.ts'
 
 /** Where things lie on the message side, in millimetres. Three letter columns are read from the right. */
@@ -27,7 +27,7 @@ export const addressSide = {
 export type Card = { readonly front: CardSide; readonly back: CardSide }
 
 /** The whole card as two lists of marks. Screen, print and phone draw these and nothing else. */
-export function compose(draft: Draft, scene: Scene, station: StationWords): Card {
+export function compose(draft: Draft, scene: CardScene, station: StationWords): Card {
   return { front: side(front(draft, scene, station)), back: side(back(draft, scene, station)) }
 }
 
@@ -40,7 +40,7 @@ const ground: Mark = {
   part: 'ground',
 }
 
-function front(draft: Draft, scene: Scene, station: StationWords): Mark[] {
+function front(draft: Draft, scene: CardScene, station: StationWords): Mark[] {
   return [
     ground,
     { mark: 'picture', picture: scene.picture, ...messageSide.picture },
@@ -71,7 +71,7 @@ function columnRules(): Mark[] {
 }
 
 /** The name in both languages under the picture; what it shows is told on the other side. */
-function caption(scene: Scene): Mark[] {
+function caption(scene: CardScene): Mark[] {
   const zh = 3.3
   const start = messageSide.picture.x
   const room = messageSide.picture.width - emsOf(scene.title.zh) * zh - 4
@@ -99,7 +99,7 @@ const writing = (stroke: Stroke): Mark => ({
   part: 'writing',
 })
 
-function back(draft: Draft, scene: Scene, station: StationWords): Mark[] {
+function back(draft: Draft, scene: CardScene, station: StationWords): Mark[] {
   return [ground, ...postcodeBoxes(), ...stampBox(draft), ...addressLines(), ...note(scene, station)]
 }
 
@@ -161,7 +161,7 @@ function addressLines(): Mark[] {
 }
 
 /** What the picture is, under the clear zone on the left; who made the card, at the foot. */
-function note(scene: Scene, station: StationWords): Mark[] {
+function note(scene: CardScene, station: StationWords): Mark[] {
   const { x, top } = addressSide.note
   const zh = broken(scene.caption.zh, 16).slice(0, 4)
   const en = broken(`${scene.title.en}. ${scene.caption.en}`, 17).slice(0, 5)

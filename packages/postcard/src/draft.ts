@@ -1,11 +1,9 @@
 import { Language, Words } from '@riverside/kit'
 import { z } from 'zod'
-import { SceneId } from './scene.ts'
 import { Strokes } from './stroke.ts'
 
-/** All that a visitor made: enough to compose the card again anywhere the scene is known. Nobody's name is asked. */
+/** All that a visitor wrote: with a scene, enough to compose the card again. Nobody's name is asked. */
 export const Draft = z.strictObject({
-  scene: SceneId,
   strokes: Strokes,
   language: Language,
   /** The day on the cachet, as the station's calendar has it. */

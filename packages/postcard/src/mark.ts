@@ -1,4 +1,3 @@
-import type { MediaPath } from '@riverside/kit'
 import { z } from 'zod'
 import type { InkName } from './stroke.ts'
 
@@ -21,7 +20,8 @@ export type CardFace = z.infer<typeof CardFace>
 export type Mark =
   | {
       readonly mark: 'picture'
-      readonly picture: MediaPath
+      /** As the scene names it. */
+      readonly picture: string
       readonly x: number
       readonly y: number
       readonly width: number

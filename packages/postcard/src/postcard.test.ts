@@ -138,7 +138,6 @@ const station = {
   place: { zh: '杨浦滨江', en: 'Yangpu Riverside' },
 }
 const draftOf = (strokes: Stroke[], language: 'zh' | 'en' = 'zh'): Draft => ({
-  scene: scene.id,
   strokes,
   language,
   date: '2026-03-14',

@@ -14,3 +14,6 @@ export const Scene = z.strictObject({
   picture: MediaPath,
 })
 export type Scene = z.infer<typeof Scene>
+
+/** What a card needs of a scene, wherever its picture comes from: an address that whoever draws the card can bring. */
+export type CardScene = Pick<Scene, 'title' | 'caption'> & { readonly picture: string }

@@ -47,7 +47,7 @@ export {
 export { bendAt, halfWidth, type RiverPoint, riverAt } from './river.ts'
 export { chainageOf, liesStill, makeFor, type Ship, sail, shipAt, turnHelm } from './ship.ts'
 export { Stop, StopId, shortName } from './stop.ts'
-export { TakenView } from './taken-view.ts'
+export { settledView, TakenView, takenViewPath } from './taken-view.ts'
 export {
   type Face,
   faceDirection,

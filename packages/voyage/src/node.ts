@@ -12,6 +12,8 @@ export const Sphere = z.strictObject({
   picture: SpherePath,
   /** The same, equirectangular and a few hundred pixels wide, shown until the picture itself has come. */
   preview: MediaPath,
+  /** False where it is a photograph. Absent, it was drawn for the exhibit and is no document: 示意画. */
+  drawn: z.boolean().optional(),
   /** Every building to be touched, its outline a polygon of directions, the nearest first. */
   buildings: z.array(Building),
 })

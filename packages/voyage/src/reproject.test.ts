@@ -63,7 +63,7 @@ describe('the reference of a tiled sphere', () => {
   }
   const [size, gutter] = [1024, 2]
   const remembered = new Map<string, Pixels>()
-  const tile: TiledLevel['tile'] = ({ face, row, column }) => {
+  const tile: TiledLevel['tile'] = (face, row, column) => {
     const name = `${face}-${row}-${column}`
     const known = remembered.get(name)
     if (known) return known

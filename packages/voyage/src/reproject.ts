@@ -1,4 +1,4 @@
-import { faceOf, type TileAddress, tileSize } from './tiles.ts'
+import { type Face, faceOf, tileSize } from './tiles.ts'
 import { type Ray, rayThrough, type View } from './view.ts'
 
 /** Pixels in rows from the top, four bytes each. */
@@ -13,22 +13,27 @@ export type TiledLevel = {
   readonly size: number
   readonly gutter: number
   /** The pixels of a tile of this level, gutter included. */
-  readonly tile: (at: Pick<TileAddress, 'face' | 'row' | 'column'>) => Pixels
+  readonly tile: (face: Face, row: number, column: number) => Pixels
 }
 
 /**
  * An equirectangular picture, with one bilinear tap and nothing clever: `X = (yaw/2π + ½)·W − ½`, `Y = (½ − pitch/π)·H − ½`, pixel
- * centres at +0.5, round at the sides and held at the poles.
+ * centres at +0.5, round at the sides and held at the poles. Where only some rows of it are at hand, `whole` says how high it is and which
+ * row is the first.
  */
-export function sampleEquirectangular(picture: Pixels): Sampler {
-  const { width, height } = picture
+export function sampleEquirectangular(
+  picture: Pixels,
+  whole: { readonly height: number; readonly top: number } = { height: picture.height, top: 0 },
+): Sampler {
+  const { width } = picture
+  const last = picture.height - 1
   return ([x, y, z], out, at) => {
     const column = (Math.atan2(x, z) / (2 * Math.PI) + 0.5) * width - 0.5
-    const row = (0.5 - Math.atan2(y, Math.hypot(x, z)) / Math.PI) * height - 0.5
+    const row = (0.5 - Math.atan2(y, Math.sqrt(x * x + z * z)) / Math.PI) * whole.height - 0.5 - whole.top
     const left = Math.floor(column)
     const top = Math.floor(row)
     const [near, far] = [(left + width) % width, (left + 1 + width) % width]
-    const [upper, lower] = [Math.min(height - 1, Math.max(0, top)), Math.min(height - 1, top + 1)]
+    const [upper, lower] = [Math.min(last, Math.max(0, top)), Math.min(last, Math.max(0, top + 1))]
     blend(picture, near, far, upper, lower, column - left, row - top, out, at)
   }
 }
@@ -41,7 +46,7 @@ export function sampleTiles({ size, gutter, tile }: TiledLevel): Sampler {
     const { face, u, v } = faceOf(ray)
     const [right, down] = [((u + 1) / 2) * size, ((v + 1) / 2) * size]
     const [column, row] = [tileAt(right), tileAt(down)]
-    const pixels = tile({ face, row, column })
+    const pixels = tile(face, row, column)
     const x = right - column * tileSize + gutter - 0.5
     const y = down - row * tileSize + gutter - 0.5
     const [left, top] = [Math.floor(x), Math.floor(y)]
@@ -97,6 +102,7 @@ export function likeness(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return squares === 0 ? Number.POSITIVE_INFINITY : 10 * Math.log10((255 * 255 * count) / squares)
 }
 
+/** The mean of four pixels by their nearness: `across` and `down` from the upper left one, 0 to 1. */
 function blend(
   { width, data }: Pixels,
   left: number,
@@ -110,11 +116,14 @@ function blend(
 ): void {
   const [a, b] = [(upper * width + left) * 4, (upper * width + right) * 4]
   const [c, d] = [(lower * width + left) * 4, (lower * width + right) * 4]
-  for (let channel = 0; channel < 4; channel += 1) {
-    const above = (data[a + channel] ?? 0) * (1 - across) + (data[b + channel] ?? 0) * across
-    const below = (data[c + channel] ?? 0) * (1 - across) + (data[d + channel] ?? 0) * across
-    out[at + channel] = above * (1 - down) + below * down
-  }
+  const [lowerRight, upperRight] = [across * down, across * (1 - down)]
+  const [lowerLeft, upperLeft] = [(1 - across) * down, (1 - across) * (1 - down)]
+  for (let channel = 0; channel < 4; channel += 1)
+    out[at + channel] =
+      (data[a + channel] ?? 0) * upperLeft +
+      (data[b + channel] ?? 0) * upperRight +
+      (data[c + channel] ?? 0) * lowerLeft +
+      (data[d + channel] ?? 0) * lowerRight
 }
 
 function unit([x, y, z]: Ray): Ray {

@@ -1,5 +1,6 @@
 import { Slug } from '@riverside/kit'
 import { z } from 'zod'
+import { norm360 } from './angles.ts'
 
 /** The view a visitor takes along to a postcard: exactly what the screen showed, middle and height. 带走这一眼 */
 export const TakenView = z.strictObject({
@@ -14,3 +15,19 @@ export const TakenView = z.strictObject({
   field: z.number().min(15).max(100),
 })
 export type TakenView = z.infer<typeof TakenView>
+
+/** The same view in hundredths of a degree, a sixth of a printed dot: as it is addressed, drawn and kept. */
+export const settledView = (view: TakenView): TakenView => ({
+  ...view,
+  bearing: norm360(hundredth(view.bearing)),
+  elevation: hundredth(view.elevation),
+  field: hundredth(view.field),
+})
+
+/** Where the picture of a view is had, below the address of its pack: the same view always has the same. */
+export function takenViewPath(view: TakenView): string {
+  const { node, age, bearing, elevation, field } = settledView(view)
+  return `views/${node}/${age}/${bearing}/${elevation}/${field}`
+}
+
+const hundredth = (degrees: number): number => Math.round(degrees * 100) / 100

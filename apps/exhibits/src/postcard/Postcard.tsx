@@ -1,11 +1,12 @@
-import { mediaPath } from '@riverside/contract'
-import { compose, type Draft, emptySheet, type Scene, type Sheet } from '@riverside/postcard'
+import { sceneOfView } from '@riverside/content'
+import { mediaPath, type PostcardDraft } from '@riverside/contract'
+import { compose, emptySheet, type Sheet } from '@riverside/postcard'
 import { useCallback, useMemo, useState } from 'react'
 import type { ExhibitProps } from '../stage/exhibit.ts'
 import { useCardLetters } from './card-letters.ts'
 import { Desk } from './Desk.tsx'
 import './postcard.css'
-import { SceneChoice } from './SceneChoice.tsx'
+import { SceneChoice, type SceneOffer } from './SceneChoice.tsx'
 import { TakeAway } from './TakeAway.tsx'
 import { usePrinter } from './use-printer.ts'
 import { Wood } from './Wood.tsx'
@@ -17,24 +18,30 @@ type At = 'choosing' | 'writing' | 'taking'
  * component's state and is gone with it.
  */
 export function Postcard(props: ExhibitProps) {
-  const { station, wire, language, clock } = props
-  const scenes = station.pack.pack.scenes
+  const { station, wire, language, clock, takenView } = props
+  const { pack } = station.pack
+  const offers = useMemo((): readonly SceneOffer[] => {
+    const taken = takenView && sceneOfView(pack, takenView)
+    const brought = taken?.ok ? [{ of: taken.value.view, scene: taken.value, theme: 'taken' as const }] : []
+    return [...brought, ...pack.scenes.map((scene) => ({ of: scene.id, scene, theme: scene.theme }))]
+  }, [pack, takenView])
   const [at, setAt] = useState<At>('choosing')
-  const [scene, setScene] = useState<Scene | undefined>(undefined)
+  const [chosen, setChosen] = useState<SceneOffer | undefined>(undefined)
   const [sheet, setSheet] = useState<Sheet>(emptySheet)
   const [date] = useState(() => dayAtStation(clock.now()))
   const printer = usePrinter(wire)
 
-  const draft = useMemo((): Draft | undefined => {
-    if (scene === undefined) return undefined
-    return { scene: scene.id, strokes: [...sheet.strokes], language, date }
-  }, [scene, sheet.strokes, language, date])
+  const draft = useMemo((): PostcardDraft | undefined => {
+    if (chosen === undefined) return undefined
+    return { scene: chosen.of, strokes: [...sheet.strokes], language, date }
+  }, [chosen, sheet.strokes, language, date])
   const place = station.file.station
   // While one writes, the ink lies on its own canvas: the card below it is composed without any.
   const card = useMemo(() => {
-    if (scene === undefined || draft === undefined) return undefined
-    return compose(at === 'taking' ? draft : { ...draft, strokes: [] }, scene, { name: place.name, place: place.place })
-  }, [at, draft, scene, place])
+    if (chosen === undefined || draft === undefined) return undefined
+    const written = at === 'taking' ? draft : { ...draft, strokes: [] }
+    return compose(written, chosen.scene, { name: place.name, place: place.place })
+  }, [at, draft, chosen, place])
   const letters = useCardLetters(wire, card)
   const mediaAddress = useCallback((path: string) => mediaPath(station.pack.hash, path), [station.pack.hash])
 
@@ -44,11 +51,11 @@ export function Postcard(props: ExhibitProps) {
       {(at === 'choosing' || card === undefined || draft === undefined) && (
         <SceneChoice
           {...props}
-          scenes={scenes}
+          offers={offers}
           printer={printer}
           mediaAddress={mediaAddress}
-          onChoose={(chosen) => {
-            setScene(chosen)
+          onChoose={(offer) => {
+            setChosen(offer)
             setAt('writing')
           }}
         />
@@ -76,7 +83,7 @@ export function Postcard(props: ExhibitProps) {
           printer={printer}
           onAnother={() => {
             setSheet(emptySheet)
-            setScene(undefined)
+            setChosen(undefined)
             setAt('choosing')
           }}
         />

@@ -1,6 +1,5 @@
-import type { Wire } from '@riverside/contract'
+import type { PostcardDraft, Wire } from '@riverside/contract'
 import type { Language } from '@riverside/kit'
-import type { Draft } from '@riverside/postcard'
 import { CutPanel, Slip } from '@riverside/ui'
 import { roomWords, troubleWords } from './postcard-words.ts'
 import { type PrinterSeen, type Printing, usePrinting } from './use-printer.ts'
@@ -8,7 +7,7 @@ import './PrintSlip.css'
 
 export type PrintSlipProps = {
   readonly wire: Wire
-  readonly draft: Draft
+  readonly draft: PostcardDraft
   readonly printer: PrinterSeen
   readonly language: Language
   readonly easy: boolean

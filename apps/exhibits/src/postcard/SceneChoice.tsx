@@ -1,4 +1,5 @@
-import type { Scene } from '@riverside/postcard'
+import type { PostcardDraft } from '@riverside/contract'
+import type { CardScene, Scene } from '@riverside/postcard'
 import { CutPanel, cutClipPath, HelmFrame, Slip } from '@riverside/ui'
 import { useRef } from 'react'
 import type { ExhibitProps } from '../stage/exhibit.ts'
@@ -8,16 +9,24 @@ import { roomWords, themeWords } from './postcard-words.ts'
 import type { PrinterSeen } from './use-printer.ts'
 import './SceneChoice.css'
 
+/** Something to write on: a scene of the pack, or the view that this visitor brought from the river. */
+export type SceneOffer = {
+  readonly of: PostcardDraft['scene']
+  readonly scene: CardScene
+  readonly theme: Scene['theme'] | 'taken'
+}
+
 export type SceneChoiceProps = Pick<ExhibitProps, 'language' | 'helm' | 'service' | 'onLeave' | 'easy'> & {
-  readonly scenes: readonly Scene[]
+  /** What the visitor brought stands first. */
+  readonly offers: readonly SceneOffer[]
   readonly printer: PrinterSeen
   readonly mediaAddress: (path: string) => string
-  readonly onChoose: (scene: Scene) => void
+  readonly onChoose: (offer: SceneOffer) => void
 }
 
 /** Which view to write on: cards lying on the desk. */
 export function SceneChoice({
-  scenes,
+  offers,
   language,
   helm,
   service,
@@ -28,8 +37,8 @@ export function SceneChoice({
   onLeave,
 }: SceneChoiceProps) {
   const say = roomWords[language]
-  const choices = useRef(scenes)
-  choices.current = scenes
+  const choices = useRef(offers)
+  choices.current = offers
   const framed = useHelmChoice(helm, true, choices, onChoose)
   return (
     <div className="postcard-choice">
@@ -37,29 +46,33 @@ export function SceneChoice({
         <h1 lang={language}>{say.choose}</h1>
         {!easy && <p lang={language === 'zh' ? 'en' : 'zh'}>{roomWords[language === 'zh' ? 'en' : 'zh'].choose}</p>}
       </header>
-      <div className="postcard-choice-cards">
-        {scenes.map((scene, at) => (
-          <button
-            key={scene.id}
-            type="button"
-            className="postcard-choice-card"
-            style={{ rotate: `${[-1.6, 0.9, -0.7][at % 3]}deg` }}
-            onClick={() => onChoose(scene)}
-          >
-            <span className="postcard-choice-shadow" style={{ clipPath: edgeOf(scene) }} />
-            <span className="postcard-choice-paper" style={{ clipPath: edgeOf(scene) }}>
-              <img src={mediaAddress(scene.picture)} alt={scene.caption[language]} draggable={false} />
-              <span className="postcard-choice-words">
-                <small lang={language}>{themeWords[scene.theme][language]}</small>
-                <b lang={language}>{scene.title[language]}</b>
-                {!easy && (
-                  <span lang={language === 'zh' ? 'en' : 'zh'}>{scene.title[language === 'zh' ? 'en' : 'zh']}</span>
-                )}
+      <div className="postcard-choice-cards" data-many={offers.length > 3 || undefined}>
+        {offers.map((offer, at) => {
+          const { scene, theme } = offer
+          return (
+            <button
+              key={scene.picture}
+              type="button"
+              className="postcard-choice-card"
+              data-taken={theme === 'taken' || undefined}
+              style={{ rotate: `${[-1.6, 0.9, -0.7][at % 3]}deg` }}
+              onClick={() => onChoose(offer)}
+            >
+              <span className="postcard-choice-shadow" style={{ clipPath: edgeOf(scene) }} />
+              <span className="postcard-choice-paper" style={{ clipPath: edgeOf(scene) }}>
+                <img src={mediaAddress(scene.picture)} alt={scene.caption[language]} draggable={false} />
+                <span className="postcard-choice-words">
+                  <small lang={language}>{themeWords[theme][language]}</small>
+                  <b lang={language}>{scene.title[language]}</b>
+                  {!easy && (
+                    <span lang={language === 'zh' ? 'en' : 'zh'}>{scene.title[language === 'zh' ? 'en' : 'zh']}</span>
+                  )}
+                </span>
               </span>
-            </span>
-            {framed?.id === scene.id && <HelmFrame name={scene.id} width={540} height={600} />}
-          </button>
-        ))}
+              {framed?.scene.picture === scene.picture && <HelmFrame name={scene.picture} width={540} height={600} />}
+            </button>
+          )
+        })}
       </div>
       <footer className="postcard-choice-foot">
         <Slip
@@ -85,4 +98,5 @@ export function SceneChoice({
   )
 }
 
-const edgeOf = (scene: Scene): string => cutClipPath({ name: `card ${scene.id}`, width: 540, height: 600, stray: 4 })
+const edgeOf = (scene: CardScene): string =>
+  cutClipPath({ name: `card ${scene.picture}`, width: 540, height: 600, stray: 4 })

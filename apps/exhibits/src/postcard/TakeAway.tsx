@@ -1,5 +1,5 @@
-import { call, deletePostcard, keepPostcard, type Reach } from '@riverside/contract'
-import type { Card, Draft } from '@riverside/postcard'
+import { call, deletePostcard, keepPostcard, type PostcardDraft, type Reach } from '@riverside/contract'
+import type { Card } from '@riverside/postcard'
 import { CutPanel, cutClipPath, Slip } from '@riverside/ui'
 import { useEffect, useRef, useState } from 'react'
 import type { ExhibitProps } from '../stage/exhibit.ts'
@@ -13,7 +13,7 @@ import './TakeAway.css'
 
 export type TakeAwayProps = Pick<ExhibitProps, 'language' | 'service' | 'easy' | 'wire' | 'onLeave'> & {
   readonly card: Card
-  readonly draft: Draft
+  readonly draft: PostcardDraft
   readonly letters: CardLetters
   readonly mediaAddress: (path: string) => string
   readonly printer: PrinterSeen
@@ -123,7 +123,7 @@ function wordOf(kept: Exclude<Kept, { at: 'kept' }>, say: (typeof roomWords)['zh
 }
 
 /** Keeps the card once, when this screen is first shown. */
-function useKept(wire: ExhibitProps['wire'], draft: Draft) {
+function useKept(wire: ExhibitProps['wire'], draft: PostcardDraft) {
   const [value, setValue] = useState<Kept>({ at: 'making' })
   const asked = useRef(false)
   useEffect(() => {

@@ -4,7 +4,6 @@ import type { InkName, Pen, PrinterTrouble, Scene } from '@riverside/postcard'
 type RoomWords = {
   readonly [Word in
     | 'choose'
-    | 'chooseHint'
     | 'write'
     | 'writeHint'
     | 'writeKept'
@@ -53,7 +52,6 @@ type RoomWords = {
 export const roomWords: Record<Language, RoomWords> = {
   zh: {
     choose: '选一张风景',
-    chooseHint: '三张都画的是这一段江岸。',
     write: '写几个字',
     writeHint: '写什么样，印出来就什么样。\n不用留真名。',
     writeKept: '写好后加密存 24 小时，扫码带走。',
@@ -100,7 +98,6 @@ export const roomWords: Record<Language, RoomWords> = {
   },
   en: {
     choose: 'Choose a view',
-    chooseHint: 'All three are of this stretch of the river.',
     write: 'Write a few words',
     writeHint: 'It prints just as you write it.\nNo real name needed.',
     writeKept: 'Kept encrypted for 24 hours.',
@@ -159,7 +156,8 @@ export const inkWords: Record<InkName, Record<Language, string>> = {
   river: { zh: '江青', en: 'River' },
 }
 
-export const themeWords: Record<Scene['theme'], Record<Language, string>> = {
+export const themeWords: Record<Scene['theme'] | 'taken', Record<Language, string>> = {
+  taken: { zh: '您带来的这一眼', en: 'The view you brought' },
   history: { zh: '历史场景', en: 'History' },
   heritage: { zh: '工业遗产', en: 'Industrial heritage' },
   volunteer: { zh: '志愿服务', en: 'Volunteers' },

@@ -1,5 +1,13 @@
-import { call, type Print, printPostcard, readPrint, readPrinter, type Wire } from '@riverside/contract'
-import { type Draft, isOver, type PrinterTrouble } from '@riverside/postcard'
+import {
+  call,
+  type PostcardDraft,
+  type Print,
+  printPostcard,
+  readPrint,
+  readPrinter,
+  type Wire,
+} from '@riverside/contract'
+import { isOver, type PrinterTrouble } from '@riverside/postcard'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 export type PrinterSeen =
@@ -51,7 +59,7 @@ const secondThought = 3000
 /** One print of one card: asked for, taken back within three seconds, then followed until it is over. */
 export function usePrinting(
   wire: Wire,
-  draft: Draft,
+  draft: PostcardDraft,
 ): { readonly printing: Printing; readonly ask: () => void; readonly stop: () => void } {
   const [printing, setPrinting] = useState<Printing>({ at: 'not-asked' })
   const once = useRef<string | undefined>(undefined)

@@ -25,7 +25,7 @@ const stroke = {
   ink: 'ink',
   points: Array.from({ length: 41 }, (_, at): InkPoint => [136.75, 12 + at, at * 60, 0.5]),
 } as const
-const draft = Draft.parse({ scene: 'waterworks', strokes: [stroke], language: 'zh', date: '2026-03-14' })
+const draft = Draft.parse({ strokes: [stroke], language: 'zh', date: '2026-03-14' })
 const has = (program: string) => spawnSync(program, ['-v']).error === undefined
 
 let folder: string

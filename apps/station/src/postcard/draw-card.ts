@@ -1,11 +1,11 @@
 import { renderAsync } from '@resvg/resvg-js'
 import {
   type Card,
+  type CardScene,
   type CardSide,
   compose,
   type Draft,
   messageSide,
-  type Scene,
   type StationWords,
 } from '@riverside/postcard'
 import sharp from 'sharp'
@@ -30,7 +30,7 @@ export type DrawnCard = {
 /** Composes a card and brings its picture to the size of its frame: 1181 × 992 pixels, cut to fill. */
 export async function drawCard(
   draft: Draft,
-  scene: Scene,
+  scene: CardScene,
   scenePicture: Uint8Array,
   station: StationWords,
   letters: CardLetters,

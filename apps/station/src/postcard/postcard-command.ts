@@ -54,7 +54,6 @@ async function make(asked: { strokes: string; scene: string; out: string }): Pro
   const found = await readScene(asked.scene)
   if (!found.ok) return found
   const draft = Draft.safeParse({
-    scene: asked.scene,
     strokes: written.value,
     language: values.language,
     date: values.date,

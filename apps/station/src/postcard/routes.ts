@@ -1,25 +1,28 @@
 import {
   keepPostcard,
+  type PostcardDraft,
   type Print,
   printPostcard,
   type Reach,
   readLetters,
   readPrint,
   readPrinter,
+  takenViewPicturePath,
 } from '@riverside/contract'
 import { type Clock, fail, ok, type Result } from '@riverside/kit'
-import type { Draft, Scene, StationWords } from '@riverside/postcard'
+import type { CardScene, StationWords } from '@riverside/postcard'
+import { TakenView } from '@riverside/voyage'
 import type { FastifyInstance } from 'fastify'
-import { serve } from '../http/serve.ts'
+import { refuse, serve } from '../http/serve.ts'
 import type { PrintDesk } from '../printing/print-desk.ts'
 import type { KeptCards } from '../takeaway/kept-cards.ts'
 import { base32, sealCard } from '../takeaway/seal.ts'
 import type { CardLetters } from './card-letters.ts'
+import type { CardSceneProblem, CardScenes } from './card-scenes.ts'
 import { type DrawnCard, drawCard } from './draw-card.ts'
 
 export type PostcardNeeds = {
-  /** A scene of the pack on screen with the bytes of its picture. */
-  readonly scene: (id: Draft['scene']) => Promise<{ readonly scene: Scene; readonly picture: Uint8Array } | undefined>
+  readonly scenes: CardScenes
   readonly station: StationWords
   readonly letters: CardLetters
   readonly desk: PrintDesk
@@ -40,8 +43,7 @@ export function postcardRoutes(app: FastifyInstance, needs: PostcardNeeds): void
 
   serve(app, printPostcard, async ({ once, draft }): Promise<Result<Print, PrintProblem>> => {
     const drawn = await draw(draft, needs)
-    if (drawn === undefined) return fail('no-such-scene')
-    return needs.desk.print(once, drawn.pdf)
+    return drawn.ok ? needs.desk.print(once, drawn.value.pdf) : drawn
   })
 
   serve(app, readPrint, (_, { params }) => {
@@ -51,20 +53,46 @@ export function postcardRoutes(app: FastifyInstance, needs: PostcardNeeds): void
 
   serve(app, keepPostcard, async ({ draft }) => {
     const drawn = await draw(draft, needs)
-    return drawn === undefined ? fail('no-such-scene') : keep(draft, drawn, needs)
+    return drawn.ok ? keep(draft, drawn.value, needs) : drawn
+  })
+
+  app.get(takenViewPicturePath, { config: { caller: 'screen', rateLimit: viewsAMinute } }, async (request, reply) => {
+    const { hash, ...words } = request.params as Record<string, string>
+    const view = TakenView.safeParse(viewOf(words))
+    if (!view.success) return refuse(reply, 404, 'view-out-of-limits', view.error.issues[0]?.path.join('.') ?? '')
+    const drawn = await needs.scenes.view(hash ?? '', view.data)
+    if (!drawn.ok) return refuse(reply, drawn.error === 'too-many-views' ? 429 : 404, drawn.error)
+    // A pack is named by its own content, and so is what is seen of it.
+    return reply
+      .header('cache-control', 'private, max-age=3600, immutable')
+      .header('x-content-type-options', 'nosniff')
+      .type('image/jpeg')
+      .send(drawn.value)
   })
 }
 
-type PrintProblem = 'printer-away' | 'paper-out' | 'paper-budget-spent' | 'no-such-scene'
-type Drawn = DrawnCard & { readonly scene: Scene }
+/** A visitor looks at one or two; nobody keeps the station drawing. */
+const viewsAMinute = { max: 60, timeWindow: '1 minute' } as const
 
-async function draw(draft: Draft, needs: PostcardNeeds): Promise<Drawn | undefined> {
-  const found = await needs.scene(draft.scene)
-  if (found === undefined) return undefined
-  return { ...(await drawCard(draft, found.scene, found.picture, needs.station, needs.letters)), scene: found.scene }
+const viewOf = ({ node, age, bearing, elevation, field }: Record<string, string>): unknown => ({
+  node,
+  age,
+  bearing: Number(bearing),
+  elevation: Number(elevation),
+  field: Number(field),
+})
+
+type PrintProblem = 'printer-away' | 'paper-out' | 'paper-budget-spent' | CardSceneProblem
+type Drawn = DrawnCard & { readonly scene: CardScene }
+
+async function draw(draft: PostcardDraft, needs: PostcardNeeds): Promise<Result<Drawn, CardSceneProblem>> {
+  const found = await needs.scenes.bring(draft.scene)
+  if (!found.ok) return found
+  const { scene, picture } = found.value
+  return ok({ ...(await drawCard(draft, scene, picture, needs.station, needs.letters)), scene })
 }
 
-async function keep(draft: Draft, drawn: Drawn, needs: PostcardNeeds) {
+async function keep(draft: PostcardDraft, drawn: Drawn, needs: PostcardNeeds) {
   const [front, back, pdf] = await Promise.all([drawn.jpeg('front'), drawn.jpeg('back'), drawn.pdf()])
   const deletesAt = needs.clock.now() + needs.kept.rules.life
   const about = {

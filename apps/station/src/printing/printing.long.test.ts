@@ -182,7 +182,6 @@ async function cardPdf(): Promise<Uint8Array> {
     picture: 'media/pier.webp',
   })
   const draft = Draft.parse({
-    scene: 'pier',
     strokes: [
       {
         pen: 'brush',
