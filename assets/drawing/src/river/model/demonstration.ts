@@ -1,7 +1,7 @@
 import type { Builder } from '../builder.ts'
 import { cutout, disc, polygon, stroke } from '../cutout.ts'
 import { type Ink, inks, mix } from '../ink.ts'
-import { front, lattice, type Material, octave, plates, ribbed, solid, tideStone } from '../material.ts'
+import { front, lattice, type Material, octave, plates, ribbed, solid } from '../material.ts'
 import { cell, noise } from '../noise.ts'
 import { heights } from '../shore.ts'
 import { emptyBench, figures, lingering } from './people.ts'
@@ -14,12 +14,13 @@ export const sectionTo = 2004
 
 const quay = heights.quay
 const upper = quay + 1.7
-const steel = solid(0x9aa5a0, plates.cool)
+const steel = solid(0x9aa5a0, plates.cool, 'plain', { flat: true })
 const steelDark = solid(0x5f6d6c, plates.cool, 'iron')
 const rust = solid(0xa4532f, plates.warm, 'iron')
 const timber = solid(0xb77b45, plates.warm, 'planks')
-const concrete = tideStone(0xa9a496)
-const pale = solid(0xc4bfb0, plates.cool)
+/** The low edges that run with the bank take no stripes where the sun grazes it. */
+const concrete = solid(0xc2bcac, plates.cool, 'stone', { flat: true })
+const pale = solid(0xc4bfb0, plates.cool, 'plain', { flat: true })
 const leaf = solid(0x7f9a62, plates.cool)
 const rail = lattice(
   0x4d5a58,
@@ -105,11 +106,20 @@ function wharfDeck(b: Builder, top: Material, edge: Material): void {
   const piles = b.mesh.thing(0.45)
   const out = -5.4
   const now = b.in(2016)
-  const pile = now ? solid(0x8f8a7e, plates.cool, 'render') : solid(0x4a3524, plates.warm, 'planks')
-  for (let c = sectionFrom; c < sectionTo; c += 12) {
-    const d = Math.min(sectionTo, c + 12)
+  const pile = now ? solid(0x9d978a, plates.cool) : solid(0x4a3524, plates.warm, 'planks')
+  for (let c = sectionFrom; c < sectionTo; c += 9.5) {
+    const d = Math.min(sectionTo, c + 9.5)
     const strip = (m: Material, y0: number, z0: number, y1: number, z1: number) =>
-      b.mesh.quad(thing, m, b.shore(c, y0, z0), b.shore(d, y0, z0), b.shore(d, y1, z1), b.shore(c, y1, z1), c, 0)
+      b.mesh.quad(
+        thing,
+        m,
+        b.shore(c, y0, z0),
+        b.shore(d, y0, z0),
+        b.shore(d, y1, z1),
+        b.shore(c, y1, z1),
+        c,
+        z0 === z1 ? y0 : 0,
+      )
     strip(edge, quay - 0.9, out, quay + 0.02, out)
     strip(top, quay + 0.02, out, quay + 0.02, 0.6)
     strip(solid(0x4c4a44, plates.dark), quay - 0.9, out, quay - 0.9, 0)
@@ -126,10 +136,10 @@ function wharfDeck(b: Builder, top: Material, edge: Material): void {
         d - c,
         1.2,
       )
-    for (const x of [c + 1, c + 7]) {
+    for (const x of now ? [c + 3] : [c + 1, c + 5.7]) {
       b.beam(piles, b.shore(x, -1, out + 0.8), b.shore(x, quay - 0.9, out + 0.8), 0.62, pile)
       b.beam(piles, b.shore(x + 1.4, -1, out + 3.4), b.shore(x + 1.4, quay - 0.9, out + 3.4), 0.6, pile)
-      b.beam(piles, b.shore(x + 3, 0.2, out - 0.1), b.shore(x + 3, quay - 0.1, out - 0.1), 0.42, now ? steelDark : pile)
+      if (!now) b.beam(piles, b.shore(x + 3, 0.2, out - 0.1), b.shore(x + 3, quay - 0.1, out - 0.1), 0.42, pile)
     }
   }
 }
@@ -140,13 +150,16 @@ function terrace(b: Builder, from: number, to: number): void {
   const rails = b.mesh.thing(0)
   const f = b.frame((from + to) / 2, 16)
   const half = (to - from) / 2
-  const face = front({
-    wall: 0xb3aea0,
-    kind: 'stone',
-    bay: 6,
-    openings: [],
-    bands: [[1.45, 0.25, 0xd6d0c0]],
-  })
+  const face: Material = {
+    flat: true,
+    ...front({
+      wall: 0xb3aea0,
+      kind: 'stone',
+      bay: 6,
+      openings: [],
+      bands: [[1.45, 0.25, 0xd6d0c0]],
+    }),
+  }
   b.block(thing, f, -half, half, quay, upper, 0, 22, { front: face, top: solid(0x9fa096, plates.cool) })
   b.block(thing, f, -half, half, quay, quay + 0.55, -1.5, 0, { front: pale, top: leaf })
   const steps = half * 0.3
