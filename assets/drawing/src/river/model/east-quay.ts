@@ -7,6 +7,7 @@ import { lingering } from './people.ts'
 import { shed, stack } from './sheds.ts'
 import { smoke } from './smoke.ts'
 import { reeds, shrubs } from './trees.ts'
+import { quayCargo, timberJetty } from './waterworks.ts'
 import { portalCrane } from './wharf.ts'
 
 const y = heights.quay
@@ -131,6 +132,32 @@ export function eastQuayNow(b: Builder): void {
       b.standing(pick.cutout, place, 0.5, share < 0.36)
   }
   portalCrane(b, 2236, 9, -66, 32)
+}
+
+/** The same quay before 1950: jetties, cargo, and boats that wait, where no stop has its own. Of the kind. */
+export function eastQuayThen(b: Builder): void {
+  if (!b.in(1880, 1950)) return
+  quayCargo(b, 2486, 2660, 172)
+  quayCargo(b, 2790, 2990, 173)
+  timberJetty(b, 2560, 24, 13)
+  timberJetty(b, 2646, 15, 11)
+  const boats: (readonly [craft: 'junk' | 'sampan', at: number, out: number, mirrored: boolean])[] = [
+    ['junk', 2594, 13, false],
+    ['sampan', 2548, 7, true],
+    ['sampan', 2574, 9, false],
+    ['sampan', 2632, 6, true],
+    ['junk', 2828, 15, true],
+  ]
+  if (!b.in(1938)) {
+    quayCargo(b, 2010, 2250, 174)
+    timberJetty(b, 2176, 20, 12)
+    boats.push(['junk', 2204, 13, true], ['sampan', 2160, 7, false], ['junk', 2060, 14, false])
+  }
+  for (const [craft, at, out, mirrored] of boats) {
+    const place = b.shore(at, 0, -out)
+    if (b.distance(place) > (craft === 'junk' ? 46 : 28))
+      b.standing(crafts[craft].cutout, place, craft === 'junk' ? 1 : 0.8, mirrored, 0.9)
+  }
 }
 
 const steel = solid(0x5c625f, plates.cool, 'iron')

@@ -1,6 +1,7 @@
 import type { Builder, Frame } from '../builder.ts'
 import { front, plates, ribbed, solid } from '../material.ts'
 import { heights } from '../shore.ts'
+import { trees } from './trees.ts'
 
 const foot = heights.land
 const red = 0xa54a36
@@ -17,7 +18,18 @@ export function oldResidence(b: Builder): void {
   if (!b.in(1902)) return
   b.mesh.belonging('jiangpu-lu-yangfang', () => {
     row(b, b.frame(2170, 280), 52)
+    const chance = b.chance(181)
+    for (let c = 2098; c < 2250; c += 13)
+      b.standing(
+        trees[Math.floor(chance() * 6)]!,
+        b.shore(c + chance() * 6, foot, 252 + chance() * 16),
+        0.6,
+        chance() < 0.5,
+        0.5 + chance() * 0.35,
+      )
     if (b.in(2000)) return
+    const wall = b.mesh.thing(0.8)
+    b.block(wall, b.frame(2170, 240), -76, 76, foot, foot + 2.4, 0, 0.5, { front: gable, top: trim })
     for (const [at, inland] of [
       [2226, 284],
       [2112, 278],
