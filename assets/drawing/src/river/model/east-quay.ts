@@ -162,11 +162,12 @@ export function eastQuayThen(b: Builder): void {
 
 const steel = solid(0x5c625f, plates.cool, 'iron')
 
-/** The reach before the bridge, from the middle of the century until it was built: cranes, heaps, barges and chimneys, of the kind. */
+/** The quay from the middle of the century until it was opened: cranes, heaps, barges and chimneys, of the kind. */
 export function workingQuay(b: Builder): void {
-  if (!b.in(1952, 1993)) return
+  if (!b.in(1952, 2012)) return
   for (const [at, swing, high] of [
     [2226, -70, 29],
+    [2548, -116, 27],
     [2848, -118, 31],
     [2898, -64, 28],
   ] as const)
@@ -180,6 +181,8 @@ export function workingQuay(b: Builder): void {
     [2880, 9, coal],
     [2925, 12, sand],
     [2206, 9, coal],
+    [2580, 10, sand],
+    [2640, 8, coal],
   ] as const)
     b.drum(heaps, b.frame(at, 19), 0, 0, y, y + wide * 0.42, wide, 0, ink, 12)
   shed(b, {
@@ -209,8 +212,9 @@ export function workingQuay(b: Builder): void {
     wideWindow: 2.4,
     surround: 0xc9c0aa,
   })
-  for (const [i, at] of [2834, 2912].entries()) smoke(b, stack(b, at, 96 + i * 22, 54 - i * 8, 2.4), 150, 174 + i)
-  for (const [i, at] of [2852, 2920, 2216].entries()) {
+  if (!b.in(1993))
+    for (const [i, at] of [2834, 2912].entries()) smoke(b, stack(b, at, 96 + i * 22, 54 - i * 8, 2.4), 150, 174 + i)
+  for (const [i, at] of [2852, 2920, 2216, 2592].entries()) {
     const place = b.shore(at, 0, -14 - (i % 2) * 3)
     if (b.in(crafts.barge.from) && b.distance(place) > 45) b.standing(crafts.barge.cutout, place, 1, i % 2 === 1, 0.86)
   }

@@ -45,14 +45,14 @@ function landing(b: Builder): void {
   b.gable(hall, f, -9, 9, y + 5, 6, 15, 2, ribbed(0x9fb2b6, plates.cool, 0.6), paint, 'along', 0.4)
   for (const a of [-14, -7, 0, 7, 14]) b.beam(hall, f(a, y, 5), f(a, y + 4, 5), 0.24, blueIron)
   const pontoon = b.mesh.thing()
-  b.block(pontoon, f, -24, 20, -0.4, 1.3, -25, -15.5, { front: hullIron, top: deck })
-  b.block(pontoon, f, -24, 20, 0.75, 1.3, -25.15, -24.9, { front: paint })
+  b.block(pontoon, f, -24, 40, -0.4, 1.3, -25, -15.5, { front: hullIron, top: deck })
+  b.block(pontoon, f, -24, 40, 0.75, 1.3, -25.15, -24.9, { front: paint })
   b.block(pontoon, f, -18, 14, 4.3, 4.75, -24, -17, { front: blueIron, top: paint })
   for (let a = -17; a <= 13.1; a += 6) {
     for (const into of [-23.4, -17.6]) b.beam(pontoon, f(a, 1.3, into), f(a, 4.3, into), 0.2, paint)
   }
   b.block(pontoon, f, -16, -10, 1.3, 4, -20, -17.4, { front: glass })
-  for (const a of [-26, 22]) {
+  for (const a of [-26, 42]) {
     b.beam(pontoon, f(a, -1, -18), f(a, 4.4, -18), 0.8, solid(inks.rust, plates.warm, 'iron'))
     b.beam(pontoon, f(a, -1, -23), f(a, 4.4, -23), 0.8, solid(inks.rust, plates.warm, 'iron'))
   }
@@ -75,7 +75,7 @@ function landing(b: Builder): void {
       b.beam(way, f(a, 1.4 + k * 0.6, -15 + k * 5), f(a, 4.4 + k * 0.4, -15 + k * 5), 0.14, paint)
   }
   b.block(way, f, -1.9, 1.9, 4.2, 4.5, -15.6, -4, { front: blueIron })
-  const place = b.shore(2770, 0, -29)
+  const place = b.shore(2801, 0, -29)
   if (b.in(crafts.ferry.from) && b.distance(place) > 40) b.standing(crafts.ferry.cutout, place, 1, true, 0.92)
 }
 

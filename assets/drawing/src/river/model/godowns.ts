@@ -1,6 +1,6 @@
 import type { Builder, Frame } from '../builder.ts'
 import { inks } from '../ink.ts'
-import { front, plates, ribbed, solid } from '../material.ts'
+import { front, type Material, plates, ribbed, solid } from '../material.ts'
 import { heights } from '../shore.ts'
 import { crafts } from './craft.ts'
 import { shed, stack } from './sheds.ts'
@@ -9,7 +9,8 @@ import { timberJetty } from './waterworks.ts'
 
 const foot = heights.land
 const brick = 0x8f4f3d
-const frameInk = solid(0xb8b0a2, plates.cool)
+/** In the water frame and brick are one tone, or the reflection falls to pieces. */
+const frameInk: Material = { plate: plates.cool, ink: (spot) => (spot.plain ? brick : 0xb8b0a2) }
 const jointGlass = front({
   wall: 0xdfe3e2,
   kind: 'plain',

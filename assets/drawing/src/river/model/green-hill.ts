@@ -1,6 +1,6 @@
 import type { Builder, Frame } from '../builder.ts'
 import { inks } from '../ink.ts'
-import { front, lattice, plates, solid } from '../material.ts'
+import { front, lattice, type Material, plates, solid } from '../material.ts'
 import { heights } from '../shore.ts'
 import { shed, stack } from './sheds.ts'
 import { smoke } from './smoke.ts'
@@ -8,7 +8,8 @@ import { shrubs, trees } from './trees.ts'
 
 const foot = heights.land
 const concrete = 0xcac7ba
-const slab = solid(0xe3dece, plates.cool)
+/** In the water the building is one tone, or the reflection falls to pieces. */
+const slab: Material = { plate: plates.cool, ink: (spot) => (spot.plain ? concrete : 0xe3dece) }
 const green = solid(0x6f8f5a, plates.cool)
 const steel = solid(0x7d8784, plates.cool)
 const rail = lattice(

@@ -57,6 +57,16 @@ const bollard = cutout([
   disc(0x1e2a30, 0, 0.7, 0.5, 0.16),
 ])
 
+/** The working quay of the decades before it was opened: concrete in slabs, oiled and patched. */
+const workingDeck: Material = {
+  plate: plates.cool,
+  ink(spot) {
+    const slab = octave(6, spot.perDegree, 0.4)
+    const joint = (spot.u / slab) % 1 < 0.03 || (spot.v / slab) % 1 < 0.03
+    return joint ? 0x75736a : noise(spot.u * 0.06, spot.v * 0.18, 8) > 0.58 ? 0x878479 : 0x96938a
+  },
+}
+
 /** Stretches of the quay that something else takes the place of: docks, boardwalk. */
 export type Gap = { readonly from: number; readonly to: number; readonly railed?: boolean; readonly open?: boolean }
 
@@ -64,6 +74,7 @@ export type Gap = { readonly from: number; readonly to: number; readonly railed?
 export function ground(b: Builder, gaps: readonly Gap[], from: number, to: number, clear: number): void {
   const { mesh } = b
   const now = b.in(1990)
+  const opened = b.in(2016)
   const wall = mesh.thing(0.8)
   const ends: number[] = [from]
   const marks = [...gaps.flatMap((g) => [g.from, g.to]), to].sort((p, q) => p - q)
@@ -97,7 +108,7 @@ export function ground(b: Builder, gaps: readonly Gap[], from: number, to: numbe
       )
       mesh.quad(
         deck,
-        now ? promenade : oldQuay,
+        opened ? promenade : b.in(1955) ? workingDeck : oldQuay,
         b.shore(p, heights.quay, 0),
         b.shore(q, heights.quay, 0),
         b.shore(q, heights.quay, 30),
@@ -107,7 +118,7 @@ export function ground(b: Builder, gaps: readonly Gap[], from: number, to: numbe
         q - p,
         30,
       )
-      if (now && !gap?.railed)
+      if (opened && !gap?.railed)
         mesh.quad(
           rails,
           rail,
@@ -182,7 +193,7 @@ function beside(b: Builder, gaps: readonly Gap[], from: number, to: number, now:
     if (figure && there < (now ? 0.55 : 0.6) && free(x, 2) && near(x, inland) < 420 && near(x, inland) > clear)
       b.standing(figure.cutout, b.shore(x, heights.quay, inland), 0.5, mirrored)
   }
-  if (now) {
+  if (b.in(2016)) {
     const rows = b.chance(15)
     for (let c = from; c < to; c += 10) {
       const x = c + rows() * 7

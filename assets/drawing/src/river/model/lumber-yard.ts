@@ -213,15 +213,13 @@ function yard(b: Builder): void {
   for (let k = 0; k < 9; k++) boards(b, b.frame(2326 + k * 17, 34 + (k % 3) * 7), 8 + (k % 2) * 3, 5 + ((k * 5) % 4), 5)
   const slip = b.mesh.thing()
   const s = b.frame(2391, 0)
-  b.mesh.quad(
-    slip,
-    sawnDark,
-    s(-5, 0.2, -13),
-    s(5, 0.2, -13),
-    s(5, heights.quay + 0.3, 4),
-    s(-5, heights.quay + 0.3, 4),
-  )
-  for (const a of [-5, 5]) b.beam(slip, s(a, 0.3, -13), s(a, heights.quay + 0.5, 4), 0.5, bark)
+  const quay = heights.quay
+  b.mesh.quad(slip, sawnDark, s(-5, 0.1, -9), s(5, 0.1, -9), s(5, quay + 0.3, 3), s(-5, quay + 0.3, 3))
+  for (const a of [-5, 5]) {
+    b.beam(slip, s(a, 0.2, -9), s(a, quay + 0.5, 3), 0.5, bark)
+    for (let k = 0; k < 4; k++) b.beam(slip, s(a, -0.8, -7 + k * 2), s(a, 0.7 + k * 0.56, -7 + k * 2), 0.4, bark)
+    b.mesh.triangle(slip, sawnDark, s(a, -0.4, -8), s(a, -0.4, 0), s(a, 2.3, 0))
+  }
   for (const a of [-6.5, 6.5]) b.beam(slip, s(a, heights.quay, 5), s(a * 0.35, 13.6, 5), 0.6, bark)
   b.beam(slip, s(-3, 13.4, 5), s(3, 13.4, 5), 0.5, bark)
   b.ribbon(slip, s(0, 13.4, 5), s(0, 6.6, 3), 0.14, steel, 0.05)
