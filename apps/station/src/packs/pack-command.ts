@@ -46,7 +46,8 @@ async function run(): Promise<number> {
 async function check(folder: string): Promise<number> {
   const checked = await checkPack(folder, progressLine())
   if (!checked.ok) return refuse(checked.error.length, sayFaults(checked.error))
-  const { pack, hash, bytes } = checked.value
+  const { pack, hash, bytes, hints } = checked.value
+  if (hints.length > 0) console.log(`${hints.length} 处请看一看 / ${hints.length} to look at\n${sayFaults(hints)}`)
   console.log(
     `${pack.cover.title.zh} / ${pack.cover.title.en} ${pack.cover.version}: no fault\n` +
       `  ${pack.stops.length} stops, ${pack.nodes.length} panoramas, ${pack.scenes.length} postcards, ${pack.stories.length} stories, ${(bytes / 1e6).toFixed(1)} MB of pictures and voices\n  ${hash}`,

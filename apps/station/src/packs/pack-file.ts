@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -8,7 +7,8 @@ import { fail, ok, parseJson, type Result } from '@riverside/kit'
 import yauzl from 'yauzl'
 import yazl from 'yazl'
 import { z } from 'zod'
-import { isPackPath, strangePathFault } from './pack-folder.ts'
+import { atATime } from './at-a-time.ts'
+import { isPackPath, readAtOnce, strangePathFault, sumOf } from './pack-folder.ts'
 
 /** The largest pack that is unpacked, and the highest share by which a file may have been squeezed (a bomb has more). */
 export const packLimits = { bytes: 2 * 2 ** 30, ratio: 100, files: 20_000 } as const
@@ -23,8 +23,9 @@ export async function writePackFile(folder: string, paths: readonly string[], ou
   const half = `${out}.part`
   const zip = new yazl.ZipFile()
   const options = { mtime: new Date(315_532_800_000), mode: 0o100644 }
-  const sums: Record<string, string> = {}
-  for (const path of paths.toSorted()) sums[path] = await sumOf(join(folder, path))
+  const sorted = paths.toSorted()
+  const each = await atATime(readAtOnce, sorted, (path) => sumOf(join(folder, path)))
+  const sums = Object.fromEntries(sorted.map((path, index) => [path, each[index] ?? '']))
   zip.addBuffer(Buffer.from(JSON.stringify({ sha256: sums } satisfies z.infer<typeof Manifest>)), manifestName, options)
   for (const path of Object.keys(sums))
     zip.addFile(join(folder, path), path, { ...options, compress: !path.startsWith('media/') })
@@ -116,7 +117,8 @@ async function verify(
   await rm(join(into, manifestName))
   const paths = names.filter((name) => name !== manifestName)
   const promised = Object.keys(manifest.data.sha256)
-  const lost = promised.filter((path) => !paths.includes(path))
+  const there = new Set(paths)
+  const lost = promised.filter((path) => !there.has(path))
   const faults = lost.map(
     (path): PackFault => ({
       ...notAPack(file),
@@ -124,8 +126,9 @@ async function verify(
       what: { zh: '包里缺了这个文件', en: 'a file of the pack is missing from its archive' },
     }),
   )
-  for (const path of paths)
-    if (manifest.data.sha256[path] !== (await sumOf(join(into, path))))
+  const sums = await atATime(readAtOnce, paths, (path) => sumOf(join(into, path)))
+  for (const [index, path] of paths.entries())
+    if (manifest.data.sha256[path] !== sums[index])
       faults.push({
         ...notAPack(file),
         where: path,
@@ -133,11 +136,6 @@ async function verify(
       })
   return faults.length > 0 ? fail(faults) : ok(paths)
 }
-
-const sumOf = async (path: string): Promise<string> =>
-  createHash('sha256')
-    .update(await readFile(path))
-    .digest('hex')
 
 const notAPack = (file: string): PackFault => ({
   file: file.split('/').at(-1) ?? file,

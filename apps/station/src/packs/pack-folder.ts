@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PackFault, PackFiles } from '@riverside/content'
+import { atATime } from './at-a-time.ts'
+
+/** Files being read at a time. */
+export const readAtOnce = 8
 
 /** The only names a pack's files may have: what climbs out, hides or is none of ours never gets a path. */
 const packPath =
@@ -20,12 +24,13 @@ export const strangePathFault = (path: string): PackFault => ({
   },
 })
 
-/** Every file below a pack's folder, as paths with `/`; hidden files of editors and systems are passed over, links are not followed. */
+/** Every file below a pack's folder, as paths with `/`; hidden files and folders of editors and systems are passed over, links are not followed. */
 export async function listPack(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries
-    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+    .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, ''))
+    .filter((path) => !/(?:^|\/)\./.test(path))
     .toSorted()
 }
 
@@ -45,12 +50,28 @@ export function packFilesOf(folder: string, paths: readonly string[]): PackFiles
 
 /** The name of a pack's exact content: SHA-256 over every path and the SHA-256 of its bytes, in the order of the paths. */
 export async function hashPack(folder: string, paths: readonly string[]): Promise<string> {
+  const sorted = paths.toSorted()
+  const sums = await atATime(readAtOnce, sorted, (path) => sumOf(join(folder, path)))
   const whole = createHash('sha256')
-  for (const path of paths.toSorted()) {
-    const bytes = createHash('sha256')
-      .update(await readFile(join(folder, path)))
-      .digest('hex')
-    whole.update(`${path}\0${bytes}\n`)
-  }
+  for (const [index, path] of sorted.entries()) whole.update(`${path}\0${sums[index]}\n`)
   return whole.digest('hex')
+}
+
+/** SHA-256 of a file. */
+export const sumOf = async (file: string): Promise<string> =>
+  createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex')
+
+/**
+ * A print of a folder that costs no reading: it changes whenever a file is added, removed, resized or written again. Two equal
+ * prints of one folder mean that nobody has touched it, though not what is in it.
+ */
+export function outerPrint(folder: string, paths: readonly string[]): string {
+  const print = createHash('sha256')
+  for (const path of paths.toSorted()) {
+    const { size, mtimeMs } = statSync(join(folder, path))
+    print.update(`${path}\0${size} ${mtimeMs}\n`)
+  }
+  return print.digest('hex')
 }

@@ -1,10 +1,11 @@
-import { cp, mkdir, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { copyFile, mkdir, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { type Pack, type PackFault, readPack } from '@riverside/content'
 import { ok, type Result } from '@riverside/kit'
+import { atATime } from './at-a-time.ts'
 import { checkPack, type Progress } from './check-pack.ts'
 import { unpackPackFile } from './pack-file.ts'
-import { hashPack, listPack, packFilesOf } from './pack-folder.ts'
+import { listPack, outerPrint, packFilesOf, readAtOnce } from './pack-folder.ts'
 
 type ShelvedPack = { readonly hash: string; readonly pack: Pack; readonly folder: string }
 
@@ -29,13 +30,15 @@ export async function openPackShelf(data: string, bundled: string): Promise<Resu
   await mkdir(home, { recursive: true })
   await sweep(home)
   let shown = await readShelved(home, await readText(join(home, 'current')))
-  const cameBundled = await readText(join(home, 'bundled'))
-  if (!shown || (shown.hash === cameBundled && shown.hash !== (await hashOf(bundled)))) {
+  const [cameBundled, print] = ((await readText(join(home, 'bundled'))) ?? '').split(' ')
+  const newPrint = shown && shown.hash !== cameBundled ? undefined : await printOf(bundled)
+  // Reading tens of megabytes at every start would keep the screen dark for seconds on a slow disk; an untouched folder is what it was.
+  if (!shown || (newPrint !== print && shown.hash === cameBundled)) {
     // It came with the program, whose tests have opened every picture of it: a first start need not do so again.
     const put = await install(home, bundled, () => {}, { opensMedia: false })
     if (put.ok) {
       shown = put.value
-      await writeWhole(join(home, 'bundled'), shown.hash)
+      await writeWhole(join(home, 'bundled'), `${shown.hash} ${newPrint}`)
     } else if (!shown) return put
   }
   let current = shown
@@ -62,7 +65,7 @@ async function installFile(
   try {
     const unpacked = await unpackPackFile(file, staging)
     if (!unpacked.ok) return unpacked
-    return await install(home, staging, progress)
+    return await install(home, staging, progress, { isOurs: true })
   } finally {
     await rm(staging, { recursive: true, force: true })
   }
@@ -72,16 +75,17 @@ async function install(
   home: string,
   folder: string,
   progress: Progress,
-  check: Parameters<typeof checkPack>[2] = {},
+  // A folder that is ours already lies beside the others and moves; any other is copied.
+  { isOurs = false, opensMedia = true }: { readonly isOurs?: boolean; readonly opensMedia?: boolean } = {},
 ): Promise<Result<ShelvedPack, readonly PackFault[]>> {
-  const checked = await checkPack(folder, progress, check)
+  const checked = await checkPack(folder, progress, { opensMedia })
   if (!checked.ok) return checked
   const { hash, pack, paths } = checked.value
   const place = join(home, hash)
   if (!(await readShelved(home, hash))) {
-    const staging = await mkdtemp(join(home, '.coming-'))
+    const staging = isOurs ? folder : await mkdtemp(join(home, '.coming-'))
     try {
-      for (const path of paths) await cp(join(folder, path), join(staging, path))
+      if (!isOurs) await copyAll(folder, paths, staging)
       await rm(place, { recursive: true, force: true })
       await rename(staging, place)
     } finally {
@@ -104,9 +108,14 @@ async function readShelved(home: string, hash: string | undefined): Promise<Shel
   }
 }
 
-async function hashOf(folder: string): Promise<string | undefined> {
+async function copyAll(folder: string, paths: readonly string[], into: string): Promise<void> {
+  for (const below of new Set(paths.map(dirname))) await mkdir(join(into, below), { recursive: true })
+  await atATime(readAtOnce, paths, (path) => copyFile(join(folder, path), join(into, path)))
+}
+
+async function printOf(folder: string): Promise<string | undefined> {
   return await listPack(folder)
-    .then((paths) => hashPack(folder, paths))
+    .then((paths) => outerPrint(folder, paths))
     .catch(() => undefined)
 }
 
