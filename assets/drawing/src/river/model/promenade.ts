@@ -5,10 +5,11 @@ import { lattice, type Material, octave, plates, solid } from '../material.ts'
 import { noise } from '../noise.ts'
 import { heights } from '../shore.ts'
 import { crafts } from './craft.ts'
+import { type Hull, hull, type ShipFrame } from './hulls.ts'
 import { forecourt } from './mills.ts'
 import { figures, lingering } from './people.ts'
 import { shrubs, trees } from './trees.ts'
-import { timberJetty } from './waterworks.ts'
+import { quayCargo, timberJetty } from './waterworks.ts'
 
 const quay = heights.quay
 const foot = heights.land
@@ -36,7 +37,7 @@ const between: readonly (readonly [from: number, to: number])[] = [
 /** The platforms kept from the old loading jetties. */
 const platforms = [252, 884] as const
 
-/** What makes the quay between the stops alive: banks in leaf, old jetties as platforms, pontoons, kites; before 1990 jetties with junks. */
+/** What makes the quay between the stops alive: banks in leaf, old jetties as platforms, pontoons, kites; before 1955 jetties, lighters and junks. */
 export function promenadeLife(b: Builder): void {
   if (b.in(2017)) {
     for (const [i, [from, to]] of between.entries()) {
@@ -53,11 +54,42 @@ export function promenadeLife(b: Builder): void {
       [1748, 28, inks.rust],
     ] as const)
       kite(b, at, up, ink)
-  } else if (b.in(1860, 1955))
-    for (const [i, at] of platforms.entries()) {
-      timberJetty(b, at, 26, 11)
-      b.standing(crafts.junk.cutout, b.shore(at + 22, 0, -12), 1, i === 0)
-    }
+  } else if (b.in(1860, 1955)) workingQuayLife(b)
+}
+
+/** Jetties, lighters and sampans of the old quay, of the kind and not documented one by one. */
+function workingQuayLife(b: Builder): void {
+  for (const [i, at] of platforms.entries()) {
+    timberJetty(b, at, 26, 11)
+    b.standing(crafts.junk.cutout, b.shore(at + 22, 0, -12), 1, i === 0)
+  }
+  for (const at of [742, 1046, 1160]) timberJetty(b, at, 20, 9)
+  for (const [i, at] of [648, 690, 1020, 1080, 1186, 312].entries()) lighter(b, at, 6 + (i % 2) * 1.5, i)
+  quayCargo(b, 640, 756, 44)
+  quayCargo(b, 1000, 1240, 45)
+  const chance = b.chance(29)
+  for (const at of [-24, 8, 22, 46, 118, 384, 456, 604, 722, 1066, 1140])
+    b.standing(crafts.sampan.cutout, b.shore(at, 0, -12 - chance() * 7), 0.9, chance() < 0.5)
+}
+
+/** A cargo lighter moored along the quay, loaded with bales under mats. */
+function lighter(b: Builder, at: number, off: number, seed: number): void {
+  const thing = b.mesh.thing(0.8)
+  const g = b.frame(at, -off)
+  const long = 24
+  const f: ShipFrame = (ahead, up, aside) => g(ahead - long / 2, up, aside)
+  const body: Hull = { long, beam: 5.6, deck: 1.9, sheer: 1.1, keel: -0.5, waterline: 0.4, counter: 0 }
+  const tarred = solid(0x3a3029, plates.dark, 'planks')
+  hull(b, thing, f, body, { bottom: tarred, side: tarred, deck: timber }, 12)
+  const cloth = [solid(0xb18a55, plates.warm, 'planks'), solid(0x8c6a42, plates.warm, 'planks')]
+  for (let k = 0; k < 4; k++) {
+    const a = 4 + k * 3.8
+    const high = 2.2 + ((k * 7 + seed * 3) % 5) * 0.28
+    b.block(thing, f, a, a + 3.4, 1.2, high, -1.9, 1.9, { front: cloth[(k + seed) % 2]! })
+  }
+  b.gable(thing, f, 1, 4.2, 2.2, -1.7, 1.7, 0.9, cloth[1]!, cloth[1]!, 'along', 0.2)
+  b.beam(thing, f(12, 1.4, 0), f(11.8, 9.5, 0), 0.24, tarred)
+  b.ribbon(thing, f(11.8, 9.3, 0), f(23, 2.6, 0), 0.06, dark, 0.04)
 }
 
 /** Grass with a few drifts of flowers; v runs up the slope. */
