@@ -44,7 +44,7 @@ const station = {
   ...sampleStation,
   pack: { ...sampleStation.pack, pack: { ...sampleStation.pack.pack, stories: [story] } },
 }
-const common = { clock, chance: seededChance(7), reducedMotion: asked.has('still') }
+const common = { clock, chance: seededChance(7), lowReach: false, reducedMotion: asked.has('still') }
 
 const room = (
   <LookBack

@@ -33,6 +33,11 @@ const Screen = z.strictObject({
     .default(900)
     .describe('Millimetres from the floor to the lower edge of the picture.'),
   reducedMotion: z.boolean().default(false),
+  /**
+   * What moves while nobody is there. `print`: the cut river, which costs next to nothing. `cruise`: the panorama sails by itself, for
+   * machines whose graphics card draws it with ease.
+   */
+  attract: z.enum(['print', 'cruise']).default('print'),
 })
 
 const countsPerTurn = CounterSettings.shape.countsPerTurn.unwrap()

@@ -17,6 +17,7 @@ export {
 export { type CounterReading, CounterSettings, HelmDirection, readCounts, unread } from './counts.ts'
 export { type Course, courseAt, courseOf } from './course.ts'
 export { type Crossing, cross, isSettled, settledAt } from './crossing.ts'
+export { type Cruise, castOff, cruise, haltsOf } from './cruise.ts'
 export { HelmCalibration, HelmDriver, type HelmKind, withCalibration } from './helm-driver.ts'
 export {
   ahead,
@@ -62,4 +63,4 @@ export {
   tilesOf,
 } from './tiles.ts'
 export { eyeToWorld, onScreen, type Ray, rayThrough, type View } from './view.ts'
-export { inSight, shownMetres, whereAmI, windOf } from './where.ts'
+export { inSight, shownMetres, whereAmI } from './where.ts'

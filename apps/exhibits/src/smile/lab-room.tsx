@@ -42,6 +42,7 @@ function propsOf(wish: RoomWish, told: Told[]): ExhibitProps {
     wire: rememberingWire(told),
     language: wish.language,
     easy: wish.easy,
+    lowReach: false,
     reducedMotion: false,
     helm: { listen: () => nothing, move: nothing, ownWheel: () => 'none' },
     clock: { now: () => Date.now(), elapsed: () => performance.now() },

@@ -22,6 +22,7 @@ import { beatHeart } from './shell.ts'
 import './stage.css'
 import { linkStation, wire } from './station-link.ts'
 import { useHelmChoice } from './use-helm-choice.ts'
+import { useLowReach } from './use-low-reach.ts'
 import { useOwnWheel } from './use-own-wheel.ts'
 import { useVisit } from './use-visit.ts'
 
@@ -74,15 +75,21 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
   // A new visitor gets new rooms: nothing a component remembered outlives the visit.
   const [visitor, setVisitor] = useState(0)
 
-  const perform = useCallback((consequence: Consequence) => {
-    if (consequence.do !== 'forgetVisitor') return
-    setLanguage('zh')
-    setEasy(false)
-    setVisitor((before) => before + 1)
-    globalThis.speechSynthesis?.cancel()
-    sessionStorage.clear()
-    localStorage.clear()
-  }, [])
+  const { choice: lowReach, isOn: isLow, forget: forgetReach } = useLowReach(file.screen)
+
+  const perform = useCallback(
+    (consequence: Consequence) => {
+      if (consequence.do !== 'forgetVisitor') return
+      setLanguage('zh')
+      setEasy(false)
+      forgetReach()
+      setVisitor((before) => before + 1)
+      globalThis.speechSynthesis?.cancel()
+      sessionStorage.clear()
+      localStorage.clear()
+    },
+    [forgetReach],
+  )
   const { visit, secondsLeft, tell } = useVisit(clock, rules, perform)
 
   const { driver } = file.helm
@@ -165,11 +172,17 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
   const takeView = useCallback((view: TakenView) => tell({ type: 'viewTaken', view }), [tell])
   const hasPostcard = exhibits.includes('postcard') && !resting.has('postcard')
   const service = <ServiceCorner language={language} easy={easy} onLanguage={choose} onEasy={readLarge} />
+  // So far the river alone has a layout for low reach.
+  const reaching = lowReach ? { lowReach } : {}
+  const riverService = (
+    <ServiceCorner language={language} easy={easy} onLanguage={choose} onEasy={readLarge} {...reaching} />
+  )
   const common = {
     station,
     wire,
     language,
     easy,
+    lowReach: isLow,
     reducedMotion: file.screen.reducedMotion,
     helm,
     clock,
@@ -198,6 +211,7 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
               <Suspense fallback={<div className="stage" aria-busy="true" />}>
                 <Room
                   {...common}
+                  service={id === 'voyage' ? riverService : service}
                   onLeave={() => tell({ type: exhibits.length === 1 ? 'visitEnded' : 'exhibitLeft' })}
                   takenView={visit.at === 'exhibit' ? visit.taken : undefined}
                   onTakeView={hasPostcard ? takeView : undefined}

@@ -11,6 +11,8 @@ export type ExhibitProps = {
   /** 大字: type 1.4 times as large, and fewer words. */
   readonly easy: boolean
   readonly reducedMotion: boolean
+  /** 低位: everything touched lies between `--reach-top` and `--reach-bottom` of the page. */
+  readonly lowReach: boolean
   readonly helm: Helm
   readonly clock: Clock
   readonly chance: Chance

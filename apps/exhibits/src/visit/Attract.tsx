@@ -1,8 +1,8 @@
 import type { Station } from '@riverside/contract'
 import type { Clock, Language } from '@riverside/kit'
 import { CutPanel, GhostHelm, TitleSlip, words } from '@riverside/ui'
-import type { ReactNode } from 'react'
-import { closingToday } from './opening.ts'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { closingToday, isOpen } from './opening.ts'
 import { River } from './River.tsx'
 import { useCalm } from './use-calm.ts'
 import { visitWords } from './words.ts'
@@ -17,16 +17,28 @@ export type AttractProps = {
   readonly service: ReactNode
 }
 
+const Cruise = lazy(() => import('./Cruise.tsx'))
+
+/** Milliseconds without a visitor after which the panorama begins to sail by itself, where the station file says so. */
+const castsOffAfter = 20_000
+
 /** The river itself, and one line of invitation. A touch anywhere wakes it, in the frame of the touch. */
 export function Attract({ station, clock, language, reducedMotion, onWake, service }: AttractProps) {
   const calm = useCalm(reducedMotion)
+  const cruising = useCruising(station, clock, calm)
   const { name, place } = station.file.station
   const closing = closingToday(station.file.hours, clock.now())
   const say = visitWords[language]
   const other = visitWords[language === 'zh' ? 'en' : 'zh']
   return (
     <section className="visit-attract" lang={language} onPointerDown={onWake}>
-      <River clock={clock} calm={calm} />
+      {cruising ? (
+        <Suspense fallback={<River clock={clock} calm={calm} />}>
+          <Cruise station={station} clock={clock} />
+        </Suspense>
+      ) : (
+        <River clock={clock} calm={calm} />
+      )}
       <div className="visit-attract-ghost">
         <GhostHelm radius={480} />
       </div>
@@ -65,4 +77,19 @@ export function Attract({ station, clock, language, reducedMotion, onWake, servi
       </footer>
     </section>
   )
+}
+
+/** True when the panorama may sail by itself: asked for, in opening hours, after a while, and where nobody wants less motion. */
+function useCruising(station: Station, clock: Clock, calm: boolean): boolean {
+  const { screen, hours } = station.file
+  const [isDue, setDue] = useState(false)
+  useEffect(() => {
+    if (screen.attract !== 'cruise' || calm) return
+    const timer = setInterval(() => setDue(isOpen(hours, clock.now())), castsOffAfter)
+    return () => {
+      clearInterval(timer)
+      setDue(false)
+    }
+  }, [screen.attract, calm, hours, clock])
+  return isDue
 }

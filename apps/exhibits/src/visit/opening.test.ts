@@ -1,6 +1,6 @@
 import { StationFile } from '@riverside/contract'
 import { describe, expect, test } from 'vitest'
-import { closingToday } from './opening.ts'
+import { closingToday, isOpen } from './opening.ts'
 
 const hoursWith = (exceptions: readonly object[]) =>
   StationFile.parse({
@@ -26,5 +26,17 @@ describe('the closing hour on the attract screen', () => {
         Date.parse('2026-10-01T12:00:00+08:00'),
       ),
     ).toBeUndefined()
+  })
+})
+
+describe('the station', () => {
+  test('is open from its first hour to its last, as Shanghai counts them', () => {
+    const open = (time: string) => isOpen(hoursWith([]), Date.parse(`2026-10-01T${time}:00+08:00`))
+    expect([open('09:59'), open('10:00'), open('19:59'), open('20:00')]).toEqual([false, true, true, false])
+  })
+
+  test('is closed on a day it stays closed', () => {
+    const closed = hoursWith([{ date: '2026-10-01', open: null, close: null }])
+    expect(isOpen(closed, Date.parse('2026-10-01T12:00:00+08:00'))).toBe(false)
   })
 })

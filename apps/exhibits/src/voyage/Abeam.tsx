@@ -12,7 +12,8 @@ export type AbeamProps = {
   readonly stop: Stop
   readonly node: Node
   readonly language: Language
-  readonly onOpen: () => void
+  /** Absent where the slip that opens the sheet lies lower, within everybody's reach. */
+  readonly onOpen: (() => void) | undefined
 }
 
 /** The shapes of the label: high with its name at the side, and low with its words in a row. */
@@ -97,14 +98,16 @@ export function Abeam({ sailing, stop, node, language, onOpen }: AbeamProps) {
             <p className="voyage-abeam-other" lang={language === 'zh' ? 'en' : 'zh'}>
               {language === 'zh' ? stop.name.en : stop.name.zh}
             </p>
-            <Slip
-              tone="rust"
-              size="main"
-              name={`open ${stop.id}`}
-              word={spoken.thenAndNow}
-              {...(language === 'zh' ? { under: say.en.thenAndNow } : { under: say.zh.thenAndNow })}
-              onPress={onOpen}
-            />
+            {onOpen && (
+              <Slip
+                tone="rust"
+                size="main"
+                name={`open ${stop.id}`}
+                word={spoken.thenAndNow}
+                {...(language === 'zh' ? { under: say.en.thenAndNow } : { under: say.zh.thenAndNow })}
+                onPress={onOpen}
+              />
+            )}
           </div>
           <h2 className="voyage-abeam-name" lang={language} data-long={longest(stop.name.zh) > 6 || undefined}>
             {language === 'zh' ? <Columns name={stop.name.zh} /> : stop.name.en}

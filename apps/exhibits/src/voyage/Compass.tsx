@@ -32,7 +32,13 @@ export function Compass({ sailing, language }: { readonly sailing: Sailing; read
     [sailing],
   )
   return (
-    <svg className="voyage-compass" viewBox="-100 -122 200 222" role="img" aria-label={say[language].compass}>
+    <svg
+      className="voyage-compass"
+      data-keeps
+      viewBox="-100 -122 200 222"
+      role="img"
+      aria-label={say[language].compass}
+    >
       <path className="voyage-compass-mark" d="M-9 -120 9 -121 0 -105Z" />
       <circle className="voyage-compass-rim" r="99" />
       <circle className="voyage-compass-face" r="91" />

@@ -5,8 +5,8 @@ import { type Age, type Place, placesOf } from './eye.ts'
 import type { Sailing } from './sailing.ts'
 
 /** Degrees of one cut along an outline, and of the gap before the next. */
-const cutLength = 2.4
-const gapLength = 0.22
+const cutLength = 5
+const gapLength = 0.25
 
 /** Degrees between two points at which a cut is followed. */
 const pace = 0.6
@@ -136,7 +136,7 @@ function trace(press: CanvasRenderingContext2D, cut: readonly Place[], half: num
     const [a, b, here] = [cut[Math.max(0, index - 1)], cut[Math.min(last, index + 1)], cut[index]]
     if (!a || !b || !here) return { x: 0, y: 0 }
     const length = Math.hypot(b.x - a.x, b.y - a.y) || 1
-    const thick = half * (0.35 + 0.65 * Math.sin(Math.PI * (index / last) ** 0.85)) * way
+    const thick = half * (0.5 + 0.5 * Math.sin(Math.PI * (index / last) ** 0.85)) * way
     return { x: here.x - ((b.y - a.y) / length) * thick, y: here.y + ((b.x - a.x) / length) * thick }
   }
   const points = [...cut.map((_, index) => side(index, 1)), ...cut.map((_, index) => side(last - index, -1))]

@@ -29,7 +29,7 @@ export function HelmWheel({ sailing, helm, language, upright, glowing }: HelmWhe
   useEffect(() => sailing.onFrame(() => wheel.current?.turnTo(sailing.turned * 2 * Math.PI)), [sailing])
   const hands = useMemo(() => handsOn(sailing, helm, setHeld), [sailing, helm])
   return (
-    <div className="voyage-helm" {...hands}>
+    <div className="voyage-helm" data-keeps {...hands}>
       <BrassHelm radius={upright ? radius.upright : radius.lying} ref={wheel} held={held} glowing={glowing} />
       <button
         type="button"

@@ -57,7 +57,7 @@ export function InView({
   )
 }
 
-/** A building is in view when a corner of it is seen; its slip stands over the middle of what is seen of it. */
+/** A building is in view when a corner of it is seen; its slip stands at the top of what is seen of it. */
 function seenFrom(sailing: Sailing): readonly Seen[] {
   const aspect = innerWidth / innerHeight
   return sailing.standing.node.now.buildings
@@ -68,8 +68,8 @@ function seenFrom(sailing: Sailing): readonly Seen[] {
       )
       if (!stop || corners.length === 0) return []
       const x = corners.reduce((sum, corner) => sum + corner.x, 0) / corners.length
-      const y = corners.reduce((sum, corner) => sum + corner.y, 0) / corners.length
-      return [{ stop, age: ageAt(sailing, x), x: Math.min(0.86, Math.max(0.14, x)), y: Math.max(0.12, y) }]
+      const y = Math.min(...corners.map((corner) => corner.y))
+      return [{ stop, age: ageAt(sailing, x), x: Math.min(0.86, Math.max(0.14, x)), y: Math.max(0.06, y) }]
     })
     .sort((a, b) => a.x - b.x)
 }

@@ -20,6 +20,8 @@ export type SheetProps = {
   readonly volume: number
   readonly onPlaying: (playing: boolean) => void
   readonly onClose: () => void
+  /** Takes the view of the river along; absent where there is no postcard to take it to. */
+  readonly onKeep: (() => void) | undefined
   readonly service: React.ReactNode
 }
 
@@ -32,7 +34,16 @@ export function Sheet(props: SheetProps) {
   return props.easy ? <EasySheet {...props} narration={narration} /> : <FullSheet {...props} narration={narration} />
 }
 
-function FullSheet({ stop, age, language, url, narration, onClose, service }: SheetProps & { narration: Narration }) {
+function FullSheet({
+  stop,
+  age,
+  language,
+  url,
+  narration,
+  onClose,
+  onKeep,
+  service,
+}: SheetProps & { narration: Narration }) {
   const spoken = say[language]
   const facts = factsOf(stop)
   const pages = Math.ceil(facts.length / 2)
@@ -99,6 +110,7 @@ function FullSheet({ stop, age, language, url, narration, onClose, service }: Sh
             onPress={() => setPage((page + 1) % pages)}
           />
         )}
+        {onKeep && <Slip name="keep from sheet" word={spoken.keep} onPress={onKeep} />}
         <span className="voyage-service">{service}</span>
       </div>
       <div className="voyage-sheet-river">

@@ -7,8 +7,8 @@ import { grouped, say } from './words.ts'
 
 /** How many stops stand on one page, all of them full-size targets: never a scroll. Rows and columns are the style sheet's. */
 const onAPage = {
-  lying: { all: 18, finding: 12, easy: 8, easyFinding: 4 },
-  upright: { all: 12, finding: 6, easy: 6, easyFinding: 4 },
+  lying: { all: 18, finding: 12, easy: 8, easyFinding: 4, low: 6, lowFinding: 4 },
+  upright: { all: 12, finding: 6, easy: 6, easyFinding: 4, low: 6, lowFinding: 3 },
 } as const
 
 type Finding =
@@ -24,6 +24,7 @@ export function StopIndex({
   language,
   easy,
   upright,
+  low,
   url,
   onChoose,
   onClose,
@@ -33,6 +34,7 @@ export function StopIndex({
   readonly language: Language
   readonly easy: boolean
   readonly upright: boolean
+  readonly low: boolean
   readonly url: (media: string) => string
   readonly onChoose: (stop: Stop) => void
   readonly onClose: () => void
@@ -43,7 +45,12 @@ export function StopIndex({
   const spoken = say[language]
   const sizes = onAPage[upright ? 'upright' : 'lying']
   const isFinding = finding.by !== 'shore'
-  const size = easy ? (isFinding ? sizes.easyFinding : sizes.easy) : isFinding ? sizes.finding : sizes.all
+  const [whole, part] = low
+    ? [sizes.low, sizes.lowFinding]
+    : easy
+      ? [sizes.easy, sizes.easyFinding]
+      : [sizes.all, sizes.finding]
+  const size = isFinding ? part : whole
   const found = foundBy(stops, finding)
   const pages = Math.max(1, Math.ceil(found.length / size))
   const find = (next: Finding) => {
@@ -164,9 +171,11 @@ function StopPicture({
       >
         <img src={url(stop.now.picture)} alt="" draggable={false} />
       </span>
-      <span className="voyage-index-name">{shortName(stop.name[language]).replace(/·| — /, ' ')}</span>
-      <span className="voyage-index-metres">
-        <b>{grouped(stop.chainage, language)}</b> {say[language].metres}
+      <span className="voyage-index-words">
+        <span className="voyage-index-name">{shortName(stop.name[language]).replace(/·| — /, ' ')}</span>
+        <span className="voyage-index-metres">
+          <b>{grouped(stop.chainage, language)}</b> {say[language].metres}
+        </span>
       </span>
     </button>
   )

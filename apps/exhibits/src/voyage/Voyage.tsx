@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import type { ExhibitProps } from '../stage/exhibit.ts'
 import { speak } from '../stage/speech.ts'
 import { useOwnWheel } from '../stage/use-own-wheel.ts'
+import { useCalm } from '../visit/use-calm.ts'
 import { Abeam } from './Abeam.tsx'
 import { Chart } from './Chart.tsx'
 import { Compass } from './Compass.tsx'
@@ -40,11 +41,12 @@ const sailedOn = 0.2
 
 /** 解读滨江: the panorama is the whole screen, and the helm sails along it. */
 export function Voyage(props: ExhibitProps) {
-  const { station, wire, language, easy, reducedMotion, helm, clock, onLeave, onPlaying, onTakeView, service } = props
+  const { station, wire, language, easy, lowReach, helm, clock, onLeave, onPlaying, onTakeView, service } = props
+  const calm = useCalm(props.reducedMotion)
   const { pack } = station.pack
   const sailing = useMemo(
-    () => new Sailing(pack.nodes, pack.stops, station.file.helm.metresPerTurn, reducedMotion),
-    [pack, station.file.helm.metresPerTurn, reducedMotion],
+    () => new Sailing(pack.nodes, pack.stops, station.file.helm.metresPerTurn, calm),
+    [pack, station.file.helm.metresPerTurn, calm],
   )
   const standing = useSyncExternalStore(sailing.subscribe, () => sailing.standing)
   const [over, setOver] = useState<Over>({ at: 'river' })
@@ -132,7 +134,7 @@ export function Voyage(props: ExhibitProps) {
         sailing={sailing}
         node={node}
         stop={chosen ?? abeam?.id}
-        isStill={reducedMotion}
+        isStill={calm}
       />
       <div className="voyage-deck" inert={covered} hidden={covered} data-rest={atRest || undefined}>
         <Compass sailing={sailing} language={language} />
@@ -147,12 +149,12 @@ export function Voyage(props: ExhibitProps) {
         )}
         {abeam && !isPastDrawn && over.at !== 'sheet' && (
           <Abeam
-            key={`${abeam.id} ${node.id} ${language} ${easy}`}
+            key={`${abeam.id} ${node.id} ${language} ${easy} ${lowReach}`}
             sailing={sailing}
             stop={abeam}
             node={node}
             language={language}
-            onOpen={() => open(abeam)}
+            onOpen={lowReach ? undefined : () => open(abeam)}
           />
         )}
         <InView sailing={sailing} language={language} atRest={atRest} onChosen={setChosen} onOpen={open} />
@@ -166,7 +168,10 @@ export function Voyage(props: ExhibitProps) {
         )}
         {!upright && <Metres sailing={sailing} language={language} />}
         <Zoom sailing={sailing} zoom={standing.zoom} language={language} />
-        <div className="voyage-side">
+        <div className="voyage-side" data-keeps>
+          {lowReach && abeam && !isPastDrawn && (
+            <Slip tone="rust" size="main" name="open low" word={spoken.thenAndNow} onPress={() => open(abeam)} />
+          )}
           {onTakeView && (
             <Slip
               tone="paper"
@@ -177,11 +182,7 @@ export function Voyage(props: ExhibitProps) {
               className="voyage-keep"
             />
           )}
-          {!upright && (
-            <div className="voyage-service" data-keeps>
-              {service}
-            </div>
-          )}
+          {!upright && <div className="voyage-service">{service}</div>}
         </div>
         <footer className="voyage-foot" data-keeps>
           <div
@@ -214,6 +215,7 @@ export function Voyage(props: ExhibitProps) {
           volume={station.file.volume.ceiling}
           onPlaying={onPlaying}
           onClose={toRiver}
+          onKeep={onTakeView && keep}
           service={service}
         />
       )}
@@ -223,6 +225,7 @@ export function Voyage(props: ExhibitProps) {
           language={language}
           easy={easy}
           upright={upright}
+          low={lowReach}
           url={url}
           service={service}
           onClose={toRiver}
