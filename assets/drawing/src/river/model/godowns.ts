@@ -23,6 +23,7 @@ const jointGlass = front({
 /** The sugar store of 1924 and the two godowns beside it of 1922 (one report says 1930). */
 export function godowns(b: Builder): void {
   if (b.in(1924)) b.mesh.belonging('minghua-tangcang', () => sugarStore(b))
+  if (b.in(1924, 1958)) smoke(b, stack(b, 2702, 84, 46, 2.2), 150, 151)
   if (b.in(1922))
     b.mesh.belonging('yongan-zhanfang', () => {
       for (const at of [2726, 2762]) godown(b, at)
@@ -123,7 +124,6 @@ function refinery(b: Builder): void {
   b.block(house.thing, house.frame, 4, 12, house.top, house.top + 7, 6, 16, {
     front: solid(0x8f4a36, plates.warm, 'brick'),
   })
-  smoke(b, stack(b, 2702, 84, 46, 2.2), 150, 151)
   const quay = b.mesh.thing(0.8)
   const f = b.frame(2684, 0)
   const sack = solid(0xd2bd8c, plates.warm)

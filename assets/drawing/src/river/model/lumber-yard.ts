@@ -23,6 +23,7 @@ export function lumberYard(b: Builder): void {
     else if (b.in(1902, 1956)) yard(b)
     else if (b.in(1956, 2016)) stores(b)
   })
+  if (b.in(1902, 1956)) smoke(b, stack(b, 2432, 92, 36, 1.5), 120, 141)
   if (b.in(2018)) {
     b.mesh.belonging('ren-ren-wu', () => house(b))
     portalCrane(b, 2484, 9, -112, 31)
@@ -202,15 +203,19 @@ function yard(b: Builder): void {
   b.block(house.thing, house.frame, -11.5, 11.5, house.top * 0.5, house.top * 0.5 + 0.5, -2.4, 0, {
     front: solid(0xe0d0ae, plates.cool),
   })
-  smoke(b, stack(b, 2432, 92, 36, 1.5), 120, 141)
   for (const [at, wide, high] of [
     [2352, 15, 4.6],
     [2370, 13, 3.8],
     [2412, 17, 5.4],
-    [2432, 12, 3.6],
   ] as const)
     heap(b, b.frame(at, 9), wide, high, 11)
-  for (let k = 0; k < 9; k++) boards(b, b.frame(2326 + k * 17, 34 + (k % 3) * 7), 8 + (k % 2) * 3, 5 + ((k * 5) % 4), 5)
+  const pile = (k: number) => boards(b, b.frame(2326 + k * 17, 34 + (k % 3) * 7), 8 + (k % 2) * 3, 5 + ((k * 5) % 4), 5)
+  for (let k = 0; k < 6; k++) pile(k)
+  // The downstream end of the yard is where the little house stands today.
+  b.mesh.belonging('ren-ren-wu', () => {
+    heap(b, b.frame(2432, 9), 12, 3.6, 11)
+    for (let k = 6; k < 9; k++) pile(k)
+  })
   const slip = b.mesh.thing()
   const s = b.frame(2391, 0)
   const quay = heights.quay
