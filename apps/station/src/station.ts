@@ -30,6 +30,7 @@ import { cupsPrinter } from './printing/cups-printer.ts'
 import { noPrinter, pretendPrinter } from './printing/pretend-printer.ts'
 import { PrintDesk } from './printing/print-desk.ts'
 import type { Printer } from './printing/printer.ts'
+import { keepRetiring } from './smile/retention.ts'
 import { smileRoutes } from './smile/routes.ts'
 import { smileMode } from './smile/smile-mode.ts'
 import { staffRoutes } from './staff/routes.ts'
@@ -143,6 +144,7 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
     }
   }
 
+  const retiring = keepRetiring(store, clock, log)
   const sending =
     file.hub &&
     keepSending({ outbox: outboxOf(store, file.station.id), hub: file.hub, clock, chance: Math.random, log })
@@ -152,6 +154,7 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
     news.close()
     desk[Symbol.dispose]()
     await sending?.stop()
+    retiring.stop()
     await takeaway.close()
     await app.close()
     store[Symbol.dispose]()

@@ -19,6 +19,7 @@ export {
   dayStart,
   hourOf,
   isDay,
+  monthsBefore,
   quarterAt,
   quarterLength,
   shanghaiText,

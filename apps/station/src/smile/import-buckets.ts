@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { type BucketFault, type Door, readBucket } from '@riverside/smile'
+import type { Instant } from '@riverside/kit'
+import { type BucketFault, type Door, readBucket, startOf } from '@riverside/smile'
 import type { Store } from '../store/store.ts'
 import { type BucketStore, bucketStore, type Put } from './bucket-store.ts'
+import { keptFrom, keptMonths } from './retention.ts'
 
 /** A line that was left out, by its number from 1. */
 export type BadLine = { readonly line: number } & BucketFault
@@ -29,7 +31,7 @@ export async function importBuckets(store: Store, path: string, progress: (lines
   const take = () => {
     store.inOneGo(() => {
       for (const { line, text } of waiting) {
-        const fault = takeLine(buckets, text, puts)
+        const fault = takeLine(buckets, text, keptFrom(store), puts)
         if (fault) bad.push({ line, ...fault })
       }
     })
@@ -49,13 +51,28 @@ export async function importBuckets(store: Store, path: string, progress: (lines
   return { lines, puts, bad }
 }
 
-function takeLine(buckets: BucketStore, text: string, puts: Record<Put, number>): BucketFault | undefined {
+function takeLine(
+  buckets: BucketStore,
+  text: string,
+  oldest: Instant,
+  puts: Record<Put, number>,
+): BucketFault | undefined {
   const read = readBucket(text)
   if (!read.ok) return read.error
+  if (startOf(read.value.quarter) < oldest) return retiredFault(read.value)
   const put = buckets.put(read.value)
   puts[put] += 1
   return put === 'conflict' ? conflictFault(read.value) : undefined
 }
+
+const retiredFault = ({ quarter }: { quarter: string }): BucketFault => ({
+  field: 'quarter',
+  what: {
+    zh: `${quarter} 早于 ${keptMonths.quarter} 个月，这里已经只留小时和日的合计`,
+    en: `${quarter} lies more than ${keptMonths.quarter} months back, of which only hours and days are kept here`,
+  },
+  remedy: { zh: '这一行不用再导入，合计里已经算过', en: 'leave this line out; it was counted before its time was up' },
+})
 
 const conflictFault = (bucket: { station: string; door: Door; quarter: string; rev: number }): BucketFault => ({
   field: 'rev',

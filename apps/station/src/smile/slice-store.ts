@@ -2,7 +2,9 @@ import type { Instant } from '@riverside/kit'
 import {
   add,
   type Counts,
+  type Door,
   type DoorTotals,
+  dayOf,
   hourOf,
   type Mode,
   nobody,
@@ -11,6 +13,8 @@ import {
   type SliceLength,
 } from '@riverside/smile'
 import type { Store } from '../store/store.ts'
+import { bucketSums, spanOfQuarter } from './bucket-sums.ts'
+import { keptFrom } from './retention.ts'
 
 /** Reads quarter-hours already added up to hours or days: the database does the adding, one station at a time. */
 export type SliceStore = {
@@ -61,15 +65,8 @@ type Row = {
   >
 >
 
-/** Minutes since midnight in Shanghai to the middle of a quarter-hour, eight hours ahead of UTC. */
-const minutes = `(((CAST(substr(quarter, 12, 2) AS INTEGER) + 8) % 24) * 60 + CAST(substr(quarter, 15, 2) AS INTEGER) + 7.5)`
-
-const spanOf: Readonly<Record<SliceLength, string>> = {
-  hour: 'substr(quarter, 1, 13)',
-  day: `date(quarter, '+8 hours')`,
-}
-
-export function sliceStore({ database }: Store): SliceStore {
+export function sliceStore(store: Store): SliceStore {
+  const { database } = store
   // Walks from one station to the next by the key, without reading the rows between.
   const stations = database.prepare(`
     WITH RECURSIVE next(station) AS (
@@ -78,31 +75,33 @@ export function sliceStore({ database }: Store): SliceStore {
       SELECT (SELECT min(station) FROM bucket WHERE bucket.station > next.station) FROM next WHERE next.station IS NOT NULL
     )
     SELECT station FROM next WHERE station IS NOT NULL`)
-  const query = (length: SliceLength) =>
-    database.prepare(`
-    SELECT mode, ${spanOf[length]} AS span, door,
-      sum(in_n) AS in_n, sum(out_n) AS out_n,
-      sum(in_n * ${minutes}) AS in_minutes, sum(out_n * ${minutes}) AS out_minutes,
-      sum(n) AS n, sum(u) AS u, sum(x) AS x,
-      max(n > 0 AND sum_n2 = 0) AS partyless,
-      sum(CASE WHEN n > 0 THEN parties ELSE 0 END) AS parties,
-      sum(CASE WHEN n > 0 THEN sum_x2 ELSE 0 END) AS sum_x2,
-      sum(CASE WHEN n > 0 THEN sum_xn ELSE 0 END) AS sum_xn,
-      sum(CASE WHEN n > 0 THEN sum_n2 ELSE 0 END) AS sum_n2,
-      sum(covered_s) AS covered, count(*) AS quarters,
-      max(coalesce(clock_state <> 'sound', 0)) AS doubt,
-      min(detector_version) AS first_detector, max(detector_version) AS last_detector,
-      sum(b1) AS b1, sum(b2) AS b2, sum(b3) AS b3, sum(b4) AS b4, sum(b5) AS b5,
-      sum(p11) AS p11, sum(p10) AS p10, sum(p01) AS p01, sum(p00) AS p00
-    FROM bucket WHERE station = ? AND door = ? AND quarter >= ? AND quarter < ?
-    GROUP BY ${spanOf[length]}, mode`)
+  const retiredStations = database.prepare(`SELECT DISTINCT station FROM total WHERE length = 'day'`)
+  const sums = Object.entries(bucketSums)
+  const query = (length: SliceLength) => ({
+    kept: database.prepare(`
+      SELECT mode, ${spanOfQuarter[length]} AS span, door, ${sums.map(([name, sum]) => `${sum} AS ${name}`).join(', ')}
+      FROM bucket WHERE station = ? AND door = ? AND quarter >= ? AND quarter < ?
+      GROUP BY ${spanOfQuarter[length]}, mode`),
+    retired: database.prepare(`
+      SELECT mode, span, door, ${sums.map(([name]) => name).join(', ')}
+      FROM total WHERE length = '${length}' AND station = ? AND door = ? AND span >= ? AND span < ?`),
+  })
   const queries = { hour: query('hour'), day: query('day') }
+  const rowsOf = function* (station: string, door: Door, from: Instant, to: Instant, length: SliceLength) {
+    const cut = keptFrom(store)
+    if (from < cut)
+      yield* queries[length].retired.iterate(station, door, spanAt(from, length), spanAt(Math.min(to, cut), length))
+    if (to > cut) yield* queries[length].kept.iterate(station, door, quarterAt(Math.max(from, cut)), quarterAt(to))
+  }
   return {
-    stations: () => (stations.all() as ReadonlyArray<{ station: string }>).map(({ station }) => station),
+    stations() {
+      const rows = [...stations.all(), ...retiredStations.all()] as ReadonlyArray<{ station: string }>
+      return [...new Set(rows.map(({ station }) => station))].sort()
+    },
     slices(station, from, to, length) {
       const found = new Map<string, Slice>()
       for (const door of ['entry', 'exit'] as const)
-        for (const raw of queries[length].iterate(station, door, quarterAt(from), quarterAt(to))) {
+        for (const raw of rowsOf(station, door, from, to, length)) {
           const row = raw as Row
           const span = length === 'hour' ? hourOf(`${row.span}:00:00Z`) : row.span
           const key = `${row.mode}\n${span}`
@@ -114,6 +113,9 @@ export function sliceStore({ database }: Store): SliceStore {
     },
   }
 }
+
+const spanAt = (when: Instant, length: SliceLength): string =>
+  length === 'hour' ? quarterAt(when).slice(0, 13) : dayOf(quarterAt(when))
 
 function countsOf(row: Row): Counts {
   const counted: DoorTotals = {

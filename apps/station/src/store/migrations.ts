@@ -63,6 +63,46 @@ export const migrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    version: 3,
+    name: 'hours and days that quarter-hours were added up to when they grew too old',
+    up: `
+      CREATE TABLE total (
+        length TEXT NOT NULL CHECK (length IN ('hour', 'day')),
+        station TEXT NOT NULL,
+        door TEXT NOT NULL CHECK (door IN ('entry', 'exit')),
+        span TEXT NOT NULL,
+        mode TEXT NOT NULL CHECK (mode IN ('opt-in', 'ambient', 'off')),
+        in_n INTEGER NOT NULL,
+        out_n INTEGER NOT NULL,
+        in_minutes REAL NOT NULL,
+        out_minutes REAL NOT NULL,
+        n INTEGER NOT NULL,
+        u INTEGER NOT NULL,
+        x INTEGER NOT NULL,
+        partyless INTEGER NOT NULL,
+        parties INTEGER NOT NULL,
+        sum_x2 INTEGER NOT NULL,
+        sum_xn INTEGER NOT NULL,
+        sum_n2 INTEGER NOT NULL,
+        covered REAL NOT NULL,
+        quarters INTEGER NOT NULL,
+        doubt INTEGER NOT NULL,
+        first_detector TEXT,
+        last_detector TEXT,
+        b1 INTEGER NOT NULL,
+        b2 INTEGER NOT NULL,
+        b3 INTEGER NOT NULL,
+        b4 INTEGER NOT NULL,
+        b5 INTEGER NOT NULL,
+        p11 INTEGER NOT NULL,
+        p10 INTEGER NOT NULL,
+        p01 INTEGER NOT NULL,
+        p00 INTEGER NOT NULL,
+        PRIMARY KEY (length, station, door, span, mode)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ]
 
 export const newestVersion = migrations.at(-1)?.version ?? 0

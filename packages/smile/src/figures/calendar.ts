@@ -29,6 +29,13 @@ export const dayAfter = (day: string, by = 1): string =>
 export const shanghaiText = (when: Instant): string =>
   `${new Date(when + shanghaiAhead).toISOString().slice(0, 19)}+08:00`
 
+/** The same day so many months before; the last of that month where it has no such day. */
+export function monthsBefore(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const lastOfMonth = new Date(Date.UTC(year, month - months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, lastOfMonth))).toISOString().slice(0, 10)
+}
+
 const written = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::(\d{2})(?:\.0+)?)?(Z|[+-]\d{2}:?\d{2})$/
 
 /** Reads the ISO start of a quarter-hour with its offset and gives it in UTC; `undefined` where it is none. */
