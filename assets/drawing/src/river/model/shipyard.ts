@@ -61,6 +61,7 @@ const caisson: Material = {
 
 function dock(b: Builder, from: number, to: number, long: number, gate: boolean): void {
   const thing = b.mesh.thing()
+  const rails = b.mesh.thing(0)
   const f = b.frame((from + to) / 2, 0)
   const half = (to - from) / 2
   const top = heights.quay
@@ -85,7 +86,7 @@ function dock(b: Builder, from: number, to: number, long: number, gate: boolean)
       f(s * 40, heights.land - 0.02, long),
       f(s * 40, heights.land - 0.02, 0),
     )
-    for (const a of [half + 6, half + 9]) b.beam(thing, f(s * a, top + 0.1, 1), f(s * a, top + 0.1, long), 0.24, iron)
+    for (const a of [half + 6, half + 9]) b.beam(rails, f(s * a, top + 0.1, 1), f(s * a, top + 0.1, long), 0.24, iron)
     chain(b, f, s * (half + 2.2), 8, long * 0.6)
   }
   b.mesh.quad(thing, granite, f(-half, -0.6, long), f(half, -0.6, long), f(half, top, long), f(-half, top, long))
@@ -106,7 +107,7 @@ function dock(b: Builder, from: number, to: number, long: number, gate: boolean)
 
 /** Iron posts with a sagging chain along a dock's edge. */
 function chain(b: Builder, f: ReturnType<Builder['frame']>, at: number, from: number, to: number): void {
-  const thing = b.mesh.thing(0.5)
+  const thing = b.mesh.thing(0.25)
   const y = heights.quay
   for (let into = from; into < to; into += 5) {
     b.drum(thing, f, at, into, y, y + 0.8, 0.28, 0.22, iron, 8)

@@ -1,7 +1,9 @@
-import type { Builder } from '../builder.ts'
+import type { Builder, Frame } from '../builder.ts'
+import { cutout, disc, polygon, stroke } from '../cutout.ts'
 import { inks } from '../ink.ts'
 import { front, lattice, type Material, plates, solid } from '../material.ts'
 import { heights } from '../shore.ts'
+import { figures, lingering } from './people.ts'
 
 const foot = heights.land
 const white = 0xe9e4da
@@ -109,7 +111,7 @@ export function terminal(b: Builder): void {
       front: solid(0x2f4a5a, plates.cool, 'iron'),
       top: solid(0xa9a698, plates.cool),
     })
-    b.block(p, f, -10, 16, 1.2, 1.5, -29, -22, { front: solid(white, plates.cool) })
+    b.block(p, f, -10, 16, 1.2, 1.5, -29, -22, { front: solid(0xb5844f, plates.warm, 'planks') })
     for (let a = -9; a <= 15; a += 6) b.beam(p, f(a, 1.2, -28.4), f(a, 4.4, -28.4), 0.2, solid(0x2f4a5a, plates.dark))
     for (let a = -9; a <= 15; a += 6) b.beam(p, f(a, 1.2, -22.6), f(a, 4.4, -22.6), 0.2, solid(0x2f4a5a, plates.dark))
     b.block(p, f, -11, 17, 4.4, 4.8, -29.4, -21.6, {
@@ -120,7 +122,69 @@ export function terminal(b: Builder): void {
     for (const a of [0.9, 3.1])
       b.beam(p, f(a, 2.6, -21), f(a, heights.quay + 1.3, -13), 0.12, solid(0x33444a, plates.dark))
     for (const a of [-22, 26]) b.beam(p, f(a, -1, -25), f(a, 4.2, -25), 0.9, iron)
+    dressedShip(b, f, y1)
   })
+  if (!b.in(2017)) return
+  const chance = b.chance(24)
+  const cast = [...figures, ...lingering].filter((g) => b.in(g.from, g.until))
+  const waiting = b.frame(0, 14)
+  for (let a = -16; a < 20; a += 2.6) {
+    const pick = cast[Math.floor(chance() * cast.length)]!
+    if (chance() < 0.6) b.standing(pick.cutout, waiting(a, 1.5, -27 + chance() * 4), 0.5, chance() < 0.5)
+  }
+  for (let c = -34; c < 34; c += 3.1) {
+    const pick = cast[Math.floor(chance() * cast.length)]!
+    if (chance() < 0.55) b.standing(pick.cutout, b.shore(c, heights.quay, 3 + chance() * 9), 0.5, chance() < 0.5)
+  }
+}
+
+const buoy = cutout([
+  disc(0xb4502e, 0, 0, 0.62, 0.62, { plate: plates.warm }),
+  polygon(0xf4ebdd, [-0.16, 0.3, 0.16, 0.3, 0.16, 0.62, -0.16, 0.62], { plate: plates.warm }),
+  polygon(0xf4ebdd, [-0.16, -0.62, 0.16, -0.62, 0.16, -0.3, -0.16, -0.3], { plate: plates.warm }),
+  polygon(0xf4ebdd, [-0.62, -0.16, -0.3, -0.16, -0.3, 0.16, -0.62, 0.16], { plate: plates.warm }),
+  polygon(0xf4ebdd, [0.3, -0.16, 0.62, -0.16, 0.62, 0.16, 0.3, 0.16], { plate: plates.warm }),
+  disc(0x5a3d26, 0, 0, 0.34, 0.34, { plate: plates.warm }),
+])
+
+const spokes = Array.from({ length: 8 }, (_, i) => {
+  const turn = (i / 8) * 2 * Math.PI
+  return stroke(0x8a5a30, 0.2, [0, 0, Math.cos(turn) * 1.5, Math.sin(turn) * 1.5], { plate: plates.warm })
+})
+/** A ship's wheel, 3 m across. */
+const wheel = cutout([
+  ...spokes,
+  disc(0x8a5a30, 0, 0, 1.1, 1.1, { plate: plates.warm }),
+  disc(0xe9e4da, 0, 0, 0.82, 0.82, { plate: plates.warm }),
+  ...spokes.map((s) => ({ ...s, holds: (x: number, y: number) => Math.hypot(x, y) < 0.84 && s.holds(x, y) })),
+  disc(0x8a5a30, 0, 0, 0.3, 0.3, { plate: plates.warm }),
+])
+
+/** What makes the upper floor a ship: a rail round her deck, life buoys between the ports, a wheel on the bridge. */
+function dressedShip(b: Builder, f: Frame, deck: number): void {
+  const rails = b.mesh.thing(0)
+  const web = lattice(
+    white,
+    plates.cool,
+    (u, v, thick) =>
+      Math.abs(v - 1) < thick || Math.abs(v - 0.5) < thick * 0.6 || (u / 1.8 - Math.floor(u / 1.8)) * 1.8 < thick * 1.4,
+    0.07,
+    0.045,
+  )
+  const line = [
+    [-27, 0.6],
+    [23, -1.4],
+    [33, 1.8],
+    [38.4, 9],
+  ] as const
+  for (let i = 1; i < line.length; i++) {
+    const [a, c] = line[i - 1]!
+    const [a2, c2] = line[i]!
+    const long = Math.hypot(a2 - a, c2 - c)
+    b.mesh.quad(rails, web, f(a, deck, c), f(a2, deck, c2), f(a2, deck + 1.1, c2), f(a, deck + 1.1, c), 0, 0, long, 1.1)
+  }
+  for (const a of [-20.5, -7.7, 5.1, 17.9]) b.standing(buoy, f(a, deck + 0.55, -1.8), 0.5, false, 0.85)
+  b.standing(wheel, f(8.5, deck + 3.5, 5.6), 0.5, false, 0.6)
 }
 
 /** A portal crane on rails, of the kind kept along this shore; its height is a guess. */
