@@ -30,4 +30,5 @@ export function takenViewPath(view: TakenView): string {
   return `views/${node}/${age}/${bearing}/${elevation}/${field}`
 }
 
-const hundredth = (degrees: number): number => Math.round(degrees * 100) / 100
+/** Never −0, which is written as 0 and would not be read back as itself. */
+const hundredth = (degrees: number): number => Math.round(degrees * 100) / 100 + 0

@@ -20,11 +20,18 @@ export type CardScenes = {
 
 type ShownPack = { readonly hash: string; readonly pack: Pack; readonly folder: string }
 
-/** Drawn views are kept for the screen, the card and its print of one visit, and no longer. */
-export const keptViews = { bytes: 16_000_000, milliseconds: 600_000, waiting: 4 } as const
+/** How long drawn views are kept: for the screen, the card and its print of one visit, and no longer. */
+export type ViewKeeping = {
+  readonly bytes: number
+  readonly milliseconds: number
+  /** How many may wait to be drawn, the one at work among them. */
+  readonly waiting: number
+}
+
+export const keptViews: ViewKeeping = { bytes: 16_000_000, milliseconds: 600_000, waiting: 4 }
 
 /** Scenes of the pack on screen, and views drawn from its spheres: one at a time, each once. */
-export function cardScenes(shown: () => ShownPack, limits: typeof keptViews = keptViews): CardScenes {
+export function cardScenes(shown: () => ShownPack, limits: ViewKeeping = keptViews): CardScenes {
   const views = new Map<string, { readonly drawn: Promise<Uint8Array>; bytes: number }>()
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0

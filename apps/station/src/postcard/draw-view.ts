@@ -19,6 +19,7 @@ import sharp, { type Sharp } from 'sharp'
 
 /** A card's picture in pixels: 100 × 84 mm at 300 dots an inch. */
 export const viewSize = { width: 1181, height: 992 } as const
+type Size = { readonly width: number; readonly height: number }
 
 /** Rays along either edge of a pixel: their mean is what is printed. */
 const fine = 3
@@ -32,19 +33,23 @@ export type BringFile = (path: string) => Promise<Uint8Array>
 /** A sphere as it is drawn from: `bringMissing` is true where something had to be brought first, and what was drawn is to be drawn again. */
 type Source = { readonly sample: Sampler; readonly bringMissing: () => Promise<boolean> }
 
-/** Draws a view of a sphere for print, by the same rule as the screen: JPEG of `viewSize`. The station goes on answering meanwhile. */
-export async function drawView({ view, node, sphere }: TakenScene, bring: BringFile): Promise<Uint8Array> {
+/** Draws a view of a sphere for print, by the same rule as the screen, as JPEG. The station goes on answering meanwhile. */
+export async function drawView(
+  { view, node, sphere }: TakenScene,
+  bring: BringFile,
+  size: Size = viewSize,
+): Promise<Uint8Array> {
   const seen: View = {
     yaw: radians(view.bearing - node.heading),
     pitch: radians(view.elevation),
     field: radians(view.field),
   }
-  const { width, height } = viewSize
+  const { width, height } = size
   const source = sphere.picture.endsWith('/tiles.json')
-    ? await openTiles(sphere.picture, seen, bring)
-    : await openEquirectangular(sphere.picture, seen, bring)
+    ? await openTiles(sphere.picture, densityOf(seen, size), bring)
+    : await openEquirectangular(sphere.picture, seen, size, bring)
   const pixels = Buffer.alloc(width * height * 3)
-  const draw = rowsOf(seen, source.sample, pixels)
+  const draw = rowsOf(seen, size, source.sample, pixels)
   for (let row = 0; row < height; row += 1) {
     draw(row)
     while (await source.bringMissing()) draw(row)
@@ -56,8 +61,7 @@ export async function drawView({ view, node, sphere }: TakenScene, bring: BringF
 }
 
 /** Draws one row after the other into the pixels. A ray is a plane's point: what is added from one to the next never changes. */
-function rowsOf(view: View, sample: Sampler, pixels: Buffer): (row: number) => void {
-  const { width, height } = viewSize
+function rowsOf(view: View, { width, height }: Size, sample: Sampler, pixels: Buffer): (row: number) => void {
   const through = (x: number, y: number) => rayThrough(view, width / height, x, y)
   const [middle, right, top] = [through(0, 0), through(1, 0), through(0, 1)]
   const [ax, ay, az] = [right[0] - middle[0], right[1] - middle[1], right[2] - middle[2]]
@@ -90,14 +94,14 @@ function rowsOf(view: View, sample: Sampler, pixels: Buffer): (row: number) => v
 }
 
 /** Dots of the card for one unit of tangent in the middle of the view: what a sphere should hold at least. */
-const densityOf = (view: View): number => viewSize.height / (2 * Math.tan(view.field / 2))
+const densityOf = (view: View, { height }: Size): number => height / (2 * Math.tan(view.field / 2))
 
 /** The coarsest level that is as fine as the card; of it only the tiles that the view falls on are opened. */
-async function openTiles(path: string, view: View, bring: BringFile): Promise<Source> {
+async function openTiles(path: string, density: number, bring: BringFile): Promise<Source> {
   const folder = path.slice(0, -'tiles.json'.length)
   const { face, gutter, kind } = TilesFile.parse(parseJson(Buffer.from(await bring(path)).toString('utf8')))
   const sizes = levelSizes(face)
-  const fineEnough = sizes.findIndex((size) => size / 2 >= densityOf(view))
+  const fineEnough = sizes.findIndex((size) => size / 2 >= density)
   const level = fineEnough < 0 ? sizes.length - 1 : fineEnough
   const opened = new Map<string, Pixels>()
   const missing = new Set<string>()
@@ -128,13 +132,13 @@ async function openTiles(path: string, view: View, bring: BringFile): Promise<So
 }
 
 /** No finer than the card can show, and only the rows that the view falls on: at most some 100 MB of a picture 16,384 wide. */
-async function openEquirectangular(path: string, view: View, bring: BringFile): Promise<Source> {
+async function openEquirectangular(path: string, view: View, size: Size, bring: BringFile): Promise<Source> {
   const bytes = await bring(path)
   const whole = await sharp(bytes).metadata()
-  const width = Math.min(whole.width, Math.ceil(2 * Math.PI * densityOf(view)))
+  const width = Math.min(whole.width, Math.ceil(2 * Math.PI * densityOf(view, size)))
   const height = Math.round((width * whole.height) / whole.width)
   const rowOf = (elevation: number) => Math.round((0.5 - elevation / 180) * height)
-  const { low, high } = elevationsOf(view)
+  const { low, high } = elevationsOf(view, size.width / size.height)
   const top = Math.max(0, rowOf(high) - 2)
   const rows = Math.min(height, rowOf(low) + 2) - top
   const part = await pixelsOf(
@@ -144,8 +148,7 @@ async function openEquirectangular(path: string, view: View, bring: BringFile): 
 }
 
 /** The elevations a view spans, in degrees: what its edges span, and the pole that lies within. */
-function elevationsOf(view: View): { readonly low: number; readonly high: number } {
-  const aspect = viewSize.width / viewSize.height
+function elevationsOf(view: View, aspect: number): { readonly low: number; readonly high: number } {
   const steps = Array.from({ length: 65 }, (_, at) => at / 32 - 1)
   const edge = steps.flatMap((along) =>
     [
