@@ -1,11 +1,12 @@
+import { seenFrom } from '@riverside/panorama'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { likenessOf, nineViews, openPanorama, type PanoramaSession } from './panorama-session.ts'
+import { drawnSphere, likenessOf, nineViews, openPanorama, type PanoramaSession } from './panorama-session.ts'
 
 describe('the panorama in a real browser', () => {
   let session: PanoramaSession
 
   beforeAll(async () => {
-    session = await openPanorama({ width: 960, height: 540 }, 2048)
+    session = await openPanorama({ width: 960, height: 540 }, drawnSphere(2048))
     await session.page.goto(`${session.address}/panorama-bench.html?image=/pictures/{node}.png`)
     await session.page.evaluate(() => window.__ready)
   })
@@ -65,14 +66,24 @@ describe('the panorama in a real browser', () => {
     expect(await likenessOf(session, { yaw: 0.3, pitch: 0.1, field: 1 })).toBeGreaterThanOrEqual(60)
   })
 
-  test('says in words that it has no tiles yet, and that a picture is missing', async () => {
+  test('says in words that a picture is missing', async () => {
     const page = await session.browser.newPage()
-    await page.goto(`${session.address}/panorama-bench.html?tiles=/tiles/{node}`)
-    expect(await page.evaluate(() => window.__ready.catch((reason: Error) => reason.message))).toContain(
-      'later version',
-    )
-    await page.goto(`${session.address}/panorama-bench.html?image=/nowhere/{node}.png`)
-    expect(await page.evaluate(() => window.__ready.catch((reason: Error) => reason.message))).toContain('No picture')
+    for (const query of ['tiles=/nowhere/{node}', 'image=/nowhere/{node}.png', '']) {
+      await page.goto(`${session.address}/panorama-bench.html?${query}`)
+      const reason = await page.evaluate(() => window.__ready.catch((failure: Error) => failure.message))
+      expect(reason).toMatch(query ? /No picture at http/ : /Say which picture/)
+    }
     await page.close()
+  })
+
+  test('shows what a ship further on would see', async () => {
+    await session.page.evaluate(() => window.__stand({ gone: 30 }))
+    const [gone, shore] = [30, 0]
+    for (const view of [
+      { yaw: -1.4, pitch: 0, field: 1 },
+      { yaw: 0.2, pitch: -0.3, field: 1 },
+    ])
+      expect(await likenessOf(session, view, (ray) => seenFrom(ray, gone, shore))).toBeGreaterThanOrEqual(60)
+    await session.page.evaluate(() => window.__stand({}))
   })
 })

@@ -1,4 +1,4 @@
-import { likenessOf, nineViews, openPanorama } from './panorama-session.ts'
+import { drawnSphere, likenessOf, nineViews, openPanorama } from './panorama-session.ts'
 
 export type Measured = {
   readonly name: string
@@ -9,7 +9,7 @@ export type Measured = {
 
 /** Measures the panorama in a real Chromium without a graphics card: what a card's speed cannot hide. About half a minute. */
 export async function benches(): Promise<readonly Measured[]> {
-  await using session = await openPanorama({ width: 960, height: 540 }, 4096)
+  await using session = await openPanorama({ width: 960, height: 540 }, drawnSphere(4096))
   const { page } = session
   const opened = performance.now()
   await page.goto(`${session.address}/panorama-bench.html?image=/pictures/{node}.png`)

@@ -9,8 +9,10 @@ type Bench = {
   __setView: (yaw: number, pitch: number, verticalField: number) => void
   /** Fulfilled when the node is shown, however coarsely. */
   __loadNode: (node: number) => Promise<void>
-  /** Names nodes that lie ahead, to be had before they are asked for. */
-  __expect: (...nodes: number[]) => void
+  /** Names nodes that lie ahead; fulfilled when they have come as far as their first view asks. */
+  __expect: (...nodes: number[]) => Promise<void>
+  /** Moves the eye so many metres north of where the picture was taken, and shows the past, of `?past=`, left of a share of the screen. */
+  __stand: (where: { readonly gone?: number; readonly border?: number }) => void
   __counters: () => Counters
 }
 
@@ -40,6 +42,7 @@ declare global {
     __setView: Bench['__setView']
     __loadNode: Bench['__loadNode']
     __expect: Bench['__expect']
+    __stand: Bench['__stand']
     __counters: Bench['__counters']
   }
 }
@@ -51,13 +54,13 @@ const notch = 0.05
 const nowhere = 0xff00ff
 
 const asked = new URLSearchParams(location.search)
-const [images, tiles] = [asked.get('image'), asked.get('tiles')]
+const tiles = asked.get('tiles')
+const pictures = asked.get('image') ?? (tiles === null ? null : `${tiles.replace(/\/$/, '')}/tiles.json`)
 
-if (images !== null) Object.assign(window, benchOf(images))
-else if (tiles !== null) Object.assign(window, benchOf(`${tiles.replace(/\/$/, '')}/tiles.json`))
+if (pictures !== null) Object.assign(window, benchOf(pictures, asked.get('past') ?? pictures))
 else refuse('Say which picture: ?image=<url with {node}> or ?tiles=<folder with {node}>.')
 
-function benchOf(pictures: string): Bench {
+function benchOf(pictures: string, pasts: string): Bench {
   const renderer = new WebGLRenderer({
     antialias: false,
     depth: false,
@@ -76,7 +79,9 @@ function benchOf(pictures: string): Bench {
   let moves = false
   let turnedAt = 0
   let onShow: Picture | undefined
-  let expected: readonly Picture[] = []
+  let stand: { readonly gone: number; readonly border: number } = { gone: 0, border: 0 }
+  let past: Picture | undefined
+  let expected: { readonly pictures: readonly Picture[]; readonly come: () => void } = { pictures: [], come: () => {} }
   const waiting = new Set<{ picture: Picture; shown: () => void; missed: (reason: Error) => void }>()
 
   const draw = () => {
@@ -88,12 +93,12 @@ function benchOf(pictures: string): Bench {
   }
   const want = (picture: Picture | undefined = onShow) => {
     // What is on show keeps its place until the next picture has come.
-    const all = [picture, onShow, ...expected].flatMap((one) => one ?? [])
+    const all = [picture, onShow, past, ...expected.pictures].flatMap((one) => one ?? [])
     panorama.want(all.filter((one, index) => all.findIndex(({ id }) => id === one.id) === index))
   }
   const show = (picture: Picture) => {
-    const standpoint = { picture, gone: 0 }
-    panorama.show({ from: standpoint, to: standpoint, share: 0, shore: 0 })
+    const standpoint = { picture, past, gone: stand.gone }
+    panorama.show({ from: standpoint, to: standpoint, share: 0, shore: 0, border: stand.border })
     onShow = picture
     want()
   }
@@ -118,6 +123,7 @@ function benchOf(pictures: string): Bench {
         waiting.delete(one)
       }
     }
+    if (expected.pictures.every((one) => panorama.stateOf(one) === 'full')) expected.come()
     if (isNew && onShow) draw()
     if (waits) wake()
   }
@@ -135,8 +141,8 @@ function benchOf(pictures: string): Bench {
     moves = true
     draw()
   }
-  const pictureOf = (node: number): Picture => {
-    const url = pictures.replaceAll('{node}', String(node))
+  const pictureOf = (node: number, template = pictures): Picture => {
+    const url = template.replaceAll('{node}', String(node))
     return { id: url, heading: 0, full: new URL(url, location.href).href }
   }
   const loadNode = (node: number) => {
@@ -157,9 +163,18 @@ function benchOf(pictures: string): Bench {
     __ready: loadNode(0),
     __setView: setView,
     __loadNode: loadNode,
-    __expect(...nodes) {
-      expected = nodes.map(pictureOf)
-      want()
+    __expect: (...nodes) =>
+      new Promise((come) => {
+        expected = { pictures: nodes.map((node) => pictureOf(node)), come }
+        want()
+        draw()
+        wake()
+      }),
+    __stand({ gone = 0, border = 0 }) {
+      stand = { gone, border }
+      past = border > 0 ? pictureOf(0, pasts) : undefined
+      if (!onShow) return
+      show(onShow)
       draw()
     },
     __counters: () => {

@@ -19,7 +19,7 @@ export type Sight = {
 }
 
 /** Texels for one pixel of the screen below which a finer level is taken, so that between so many and twice as many are shown. */
-export const texelsAPixel = 0.8
+export const texelsAPixel = 1
 
 /** Rays are sent so many pixels apart. */
 const step = 40
