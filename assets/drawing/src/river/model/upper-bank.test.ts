@@ -3,11 +3,12 @@ import { Builder } from '../builder.ts'
 import { onShore } from '../shore.ts'
 import { demonstration } from './demonstration.ts'
 import { eastWharfNow, whangpooWharf } from './east-wharf.ts'
-import { ewoMill, woolStore } from './mills.ts'
+import { ewoMill } from './ewo-mill.ts'
 import { promenadeLife } from './promenade.ts'
 import { shipyard, yardMouths } from './shipyard.ts'
 import { boardwalk, waterworks } from './waterworks.ts'
 import { terminal } from './wharf.ts'
+import { woolStore } from './wool-store.ts'
 
 function built(year: number, ...parts: readonly ((b: Builder) => void)[]): Builder {
   const b = new Builder(year, onShore(1000, -60), 7)
