@@ -75,7 +75,8 @@ export function gamepadWheel(
     if (!pad) return
     const raw = pad.axes[settings.axis] ?? settings.centre
     // A button that is down when the wheel comes was pressed to show it to the page, and not to open anything.
-    held = { index: pad.index, reading: unreadAxis, lookedAt: clock.elapsed(), pressed: true, raw }
+    const { reading } = readAxis(unreadAxis, raw, 0, settings)
+    held = { index: pad.index, reading, lookedAt: clock.elapsed(), pressed: true, raw }
     wheel.connected()
     wheel.saw({ type: 'turned', raw })
     again()
