@@ -11,9 +11,11 @@ import { Chart } from './Chart.tsx'
 import { Compass } from './Compass.tsx'
 import { type Age, ageAt } from './eye.ts'
 import { FacadeLine } from './FacadeLine.tsx'
+import { HeadsetSlip } from './HeadsetSlip.tsx'
 import { HelmWalk } from './HelmWalk.tsx'
 import { HelmWheel } from './HelmWheel.tsx'
 import { useHands } from './hands.ts'
+import { Headset } from './headset.ts'
 import { InView } from './InView.tsx'
 import { Metres } from './Metres.tsx'
 import { PastBorder } from './PastBorder.tsx'
@@ -48,6 +50,7 @@ export function Voyage(props: ExhibitProps) {
     () => new Sailing(pack.nodes, pack.stops, station.file.helm.metresPerTurn, calm),
     [pack, station.file.helm.metresPerTurn, calm],
   )
+  const headset = useMemo(() => new Headset(), [])
   const standing = useSyncExternalStore(sailing.subscribe, () => sailing.standing)
   const [over, setOver] = useState<Over>({ at: 'river' })
   const helmLost = useOwnWheel(helm) === 'lost'
@@ -125,9 +128,23 @@ export function Voyage(props: ExhibitProps) {
   const { abeam, node, atRest, isPastDrawn } = standing
 
   return (
-    <section ref={root} className="voyage" lang={language} aria-label={words[language].voyage} data-over={over.at}>
+    <section
+      ref={root}
+      className="voyage"
+      lang={language}
+      aria-label={words[language].voyage}
+      data-over={over.at}
+      data-node={node.id}
+    >
       <div className="voyage-river" {...hands}>
-        <RiverView sailing={sailing} station={station} wire={wire} clock={clock} past={sailing.past} />
+        <RiverView
+          sailing={sailing}
+          station={station}
+          wire={wire}
+          clock={clock}
+          past={sailing.past}
+          headset={headset}
+        />
       </div>
       <FacadeLine
         key={`${chosen ?? abeam?.id} ${node.id}`}
@@ -169,6 +186,7 @@ export function Voyage(props: ExhibitProps) {
         {!upright && <Metres sailing={sailing} language={language} />}
         <Zoom sailing={sailing} zoom={standing.zoom} language={language} />
         <div className="voyage-side" data-keeps>
+          <HeadsetSlip headset={headset} language={language} />
           {lowReach && abeam && !isPastDrawn && (
             <Slip tone="rust" size="main" name="open low" word={spoken.thenAndNow} onPress={() => open(abeam)} />
           )}
