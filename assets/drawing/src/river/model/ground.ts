@@ -175,7 +175,7 @@ function beside(b: Builder, gaps: readonly Gap[], from: number, to: number, now:
   for (let c = from + 12; c < to; c += now ? 27 : 44) {
     const x = c + lamps() * 4
     if (free(x) && !(now && openLawn(x)) && near(x, 4) < 700)
-      b.standing(now ? lamp : gasLamp, b.shore(x, heights.quay, now ? 3.2 : 6), 0.35, lamps() < 0.5)
+      b.standing(b.in(1950) ? lamp : gasLamp, b.shore(x, heights.quay, now ? 3.2 : 6), 0.35, lamps() < 0.5)
   }
   const pegs = b.chance(12)
   for (let c = from; c < to; c += 16) {

@@ -272,7 +272,7 @@ function office(b: Builder, chance: () => number, chainage: number, inland: numb
 /** Behind the two fish, the old residence and the little house nothing is tall, and nearer than 300 m inland nothing stands at all. */
 const quiet: readonly (readonly [from: number, to: number])[] = [
   [1870, 2215],
-  [2330, 2480],
+  [2330, 2545],
 ]
 const near = 300
 
