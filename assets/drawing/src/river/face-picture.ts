@@ -14,18 +14,17 @@ const oversampled = 1.5
 /** Samples beyond every edge of a face: more than half the widest line and the widest slip of a plate together. */
 const margin = 12
 
-/** A face drawn with everything that reaches into it from its neighbours; `size` is even, lines are `bold` times their usual width. */
+/** A face drawn with everything that reaches into it from its neighbours; `size` is even. */
 export async function drawFace(
   face: Face,
   size: number,
   heading: number,
   scenery: Scenery,
   hour: Hour,
-  bold = 1,
 ): Promise<FacePicture> {
   const border = margin / oversampled
   const across = size + 2 * border
-  const drawn = print(cubeFace(face, size * oversampled, margin, heading), scenery, hour, bold)
+  const drawn = print(cubeFace(face, size * oversampled, margin, heading), scenery, hour)
   return { size, border, pixels: await reduced(drawn, across, across).raw().toBuffer() }
 }
 

@@ -22,6 +22,20 @@ export function mix(a: Ink, b: Ink, share: number): Ink {
   return ((r + 0.5) << 16) | ((g + 0.5) << 8) | (l + 0.5)
 }
 
+/** The even mixture of four. */
+export function mean(a: Ink, b: Ink, c: Ink, d: Ink): Ink {
+  const redAndBlue = (a & 0xff00ff) + (b & 0xff00ff) + (c & 0xff00ff) + (d & 0xff00ff)
+  const green = (a & 0xff00) + (b & 0xff00) + (c & 0xff00) + (d & 0xff00)
+  return (((redAndBlue + 0x20002) >> 2) & 0xff00ff) | (((green + 0x200) >> 2) & 0xff00)
+}
+
+/** How far two inks are apart: their three differences together, 0 … 765. */
+export function apart(a: Ink, b: Ink): number {
+  return (
+    Math.abs((a >> 16) - (b >> 16)) + Math.abs(((a >> 8) & 255) - ((b >> 8) & 255)) + Math.abs((a & 255) - (b & 255))
+  )
+}
+
 /** One ink printed over another. */
 export function multiply(a: Ink, b: Ink): Ink {
   const r = ((a >> 16) * (b >> 16)) / 255

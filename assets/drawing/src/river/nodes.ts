@@ -62,7 +62,7 @@ function told(
 
 /**
  * Along the river the day runs backwards to the waterworks, from dusk at the wharf to their morning, and from there forwards: dusk again at
- * the fish market, night before the bridge, dawn at the timber yard, morning under the bridge. Neighbours have the same hour or the next.
+ * the fish market, night before the bridge, dawn at the timber yard, afternoon under the bridge. Neighbours have the same hour or the next.
  */
 export const nodes: readonly NodePlan[] = [
   told(1920, 'huangpu-matou-jiuzhi', -60, 66, [312, 7, 52], ['dusk', 246.5, 5.2]),
@@ -87,15 +87,15 @@ export const nodes: readonly NodePlan[] = [
   node('quay-1870', 1870, 80, [30, 9, 52], ['afternoon', 240, 20]),
   told(1940, 'yuren-matou', 1960, 86, [12, 9, 56], ['dusk', 246.5, 5.2], 10),
   told(1940, 'quay-2075', 2075, 88, [322, 10, 52], ['dusk', 246.5, 4.6]),
-  told(1920, 'jiangpu-lu-yangfang', 2150, 90, [330, 6, 44], ['dusk', 246.5, 4]),
+  told(1920, 'jiangpu-lu-yangfang', 2150, 90, [328, 5, 34], ['dusk', 246.5, 4]),
   node('quay-2225', 2225, 98, [62, 8, 56], ['nightfall', 248, 4]),
   told(1930, 'yangpu-daqiao', 2300, 105, [64, 8, 56], ['night', 69, 12.5]),
   told(1930, 'xiangtai-muhang', 2420, 66, [326, 6, 46], ['dawn', 84, 6]),
-  told(1930, 'jiulao-chenlieguan', 2490, 88, [350, 9, 56], ['morning', 89, 10]),
-  told(2000, 'lv-zhi-qiu', 2566, 82, [350, 10, 56], ['morning', 93, 15], 350),
-  told(1930, 'minghua-tangcang', 2655, 86, [338, 8, 52], ['morning', 96, 18]),
-  told(1930, 'daqiao-xia', 2700, 100, [14, 24, 84], ['morning', 99, 21]),
-  told(1930, 'ningguo-lu-dukou', 2762, 92, [318, 12, 60], ['morning', 102, 24]),
+  told(1930, 'jiulao-chenlieguan', 2490, 88, [350, 9, 56], ['morning', 104, 27]),
+  told(2000, 'lv-zhi-qiu', 2566, 82, [350, 10, 56], ['afternoon', 197, 34], 350),
+  told(1930, 'minghua-tangcang', 2655, 86, [338, 8, 52], ['afternoon', 205, 33]),
+  told(1930, 'daqiao-xia', 2700, 100, [14, 24, 84], ['afternoon', 212, 31]),
+  told(1930, 'ningguo-lu-dukou', 2762, 92, [318, 12, 60], ['afternoon', 218, 29]),
 ]
 
 /** Where the eye stands at a node, in one of its ages; a node without a past cannot be asked for it. */

@@ -1,5 +1,5 @@
 import type { Hour } from './hour.ts'
-import { type Ink, inks, lightness, mix, multiply, scaled } from './ink.ts'
+import { apart, type Ink, inks, lightness, mean, mix, multiply, scaled } from './ink.ts'
 import { lineWidth, mistShare } from './lines.ts'
 import { octave, plates, type Spot } from './material.ts'
 import { noise } from './noise.ts'
@@ -31,17 +31,18 @@ const misplaced: readonly (readonly [east: number, lower: number])[] = [
   [0.012, -0.027],
   [0, 0],
 ]
+/** How far apart, in steps of 255, four inks may be together for what lies between them to be their mean. */
+const mostApart = 36
+/** The upward part of a direction below which the strokes of the water are wide: ten degrees below the horizon. */
+const openWater = -Math.sin(10 * radians)
 const shadowReach = 160
 const shadowsWithin = 420
 
-/**
- * Draws what is seen from the scenery's eye: rays, tones, water, key block, plates, paper. Works on whole samples; reduce afterwards.
- * Lines are `bold` times their usual width.
- */
-export function print(view: View, scenery: Scenery, hour: Hour, bold = 1): Print {
+/** Draws what is seen from the scenery's eye: rays, tones, water, key block, plates, paper. Works on whole samples; reduce afterwards. */
+export function print(view: View, scenery: Scenery, hour: Hour): Print {
   const raster = new Raster(view, scenery, hour)
   raster.seeAll()
-  raster.cutKeyBlock(bold)
+  raster.cutKeyBlock()
   return raster.pressed()
 }
 
@@ -54,6 +55,8 @@ class Raster {
   readonly distance: Float32Array
   readonly colour: Uint32Array
   readonly plate: Uint8Array
+  /** 1 where a sample is sky or water far from anything that stands. */
+  readonly open: Uint8Array
   readonly darkLine: Uint8Array
   readonly lightLine: Uint8Array
   readonly #met: Meeting = { triangle: 0, distance: 0, u: 0, v: 0 }
@@ -74,6 +77,7 @@ class Raster {
     this.distance = new Float32Array(this.count)
     this.colour = new Uint32Array(this.count)
     this.plate = new Uint8Array(this.count)
+    this.open = new Uint8Array(this.count)
     this.darkLine = new Uint8Array(this.count)
     this.lightLine = new Uint8Array(this.count)
     this.#spot = { u: 0, v: 0, perDegree: 1, seed: 0, plain: false, lamps: hour.lamps, glow: 0, plate: plates.cool }
@@ -100,24 +104,44 @@ class Raster {
     }
   }
 
+  /**
+   * Sees every second sample of every second row, then what lies between: by a ray, or as the mean of its neighbours where they are all
+   * open sky or all open water and of nearly one ink.
+   */
   seeAll(): void {
     const { view } = this
+    const { width, height } = view
     const d = this.#d
-    for (let y = 0, i = 0; y < view.height; y++) {
-      // Towards the poles of a sphere neighbours look the same way: one ray does for several.
-      const step = Math.max(1, Math.min(64, Math.floor((0.8 * view.down(0, y)) / view.across(0, y))))
-      for (let x = 0; x < view.width; x++, i++) {
-        if (x % step === 0) {
-          view.direct(x + step / 2, y + 0.5, d)
-          this.#see(i, d)
-          continue
-        }
-        this.triangle[i] = this.triangle[i - 1]!
-        this.distance[i] = this.distance[i - 1]!
-        this.colour[i] = this.colour[i - 1]!
-        this.plate[i] = this.plate[i - 1]!
+    const see = (x: number, y: number) => {
+      view.direct(x + 0.5, y + 0.5, d)
+      this.#see(y * width + x, d)
+    }
+    for (let y = 0; y < height; y += 2) for (let x = 0; x < width; x += 2) see(x, y)
+    for (let y = 0; y < height; y++) {
+      for (let x = (y + 1) % 2; x < width; x += 1 + ((y + 1) % 2)) {
+        const left = x & ~1
+        const right = Math.min(width - 1, x + 1) & ~1
+        const above = (y & ~1) * width
+        const below = (Math.min(height - 1, y + 1) & ~1) * width
+        if (!this.#between(y * width + x, above + left, above + right, below + left, below + right)) see(x, y)
       }
     }
+  }
+
+  /** Gives a sample the mean of four others where all are open and alike. */
+  #between(i: number, a: number, b: number, c: number, e: number): boolean {
+    const { triangle, colour } = this
+    const here = triangle[a]!
+    if (here >= 0 || triangle[b] !== here || triangle[c] !== here || triangle[e] !== here) return false
+    if (!this.open[a] || !this.open[b] || !this.open[c] || !this.open[e]) return false
+    const ink = colour[a]!
+    if (apart(ink, colour[b]!) + apart(ink, colour[c]!) + apart(ink, colour[e]!) > mostApart) return false
+    triangle[i] = here
+    this.distance[i] = this.distance[a]!
+    this.plate[i] = plates.water
+    this.open[i] = 1
+    colour[i] = mean(colour[a]!, colour[b]!, colour[c]!, colour[e]!)
+    return true
   }
 
   #see(i: number, d: Float64Array): void {
@@ -140,10 +164,8 @@ class Raster {
         return
       }
     }
-    if (
-      scenery.mayMeet(bearing, elevation) &&
-      scenery.tracer.meets(0, scenery.eye, 0, dx, dy, dz, 1e5, this.#met, false)
-    ) {
+    const open = !scenery.mayMeet(bearing, elevation)
+    if (!open && scenery.tracer.meets(0, scenery.eye, 0, dx, dy, dz, 1e5, this.#met, false)) {
       const met = this.#met
       this.triangle[i] = met.triangle
       this.distance[i] = met.distance
@@ -156,12 +178,14 @@ class Raster {
       this.triangle[i] = waterHere
       this.distance[i] = t
       this.plate[i] = plates.water
+      this.open[i] = open && dy < openWater ? 1 : 0
       this.colour[i] = waterInk(hour, dx, dy, dz, this.#eye, (lift, turn) => this.#mirrored(dx, dz, lift, turn))
       return
     }
     this.triangle[i] = skyHere
     this.distance[i] = 1e5
     this.plate[i] = plates.water
+    this.open[i] = open ? 1 : 0
     this.colour[i] = skyInk(hour, dx, Math.max(0, dy), dz)
   }
 
@@ -262,26 +286,26 @@ class Raster {
     return mix(ink, haze, mist)
   }
 
-  cutKeyBlock(bold: number): void {
+  cutKeyBlock(): void {
     const { view, triangle } = this
     const { width, height } = view
     for (let y = 0, i = 0; y < height; y++) {
       for (let x = 0; x < width; x++, i++) {
         const a = triangle[i]!
         if (x + 1 < width) {
-          if (triangle[i + 1]! !== a) this.#edge(x, y, i, i + 1, bold)
-        } else if (view.round && triangle[i + 1 - width]! !== a) this.#edge(x, y, i, i + 1 - width, bold)
-        if (y + 1 < height && triangle[i + width]! !== a) this.#edge(x, y, i, i + width, bold)
+          if (triangle[i + 1]! !== a) this.#edge(x, y, i, i + 1)
+        } else if (view.round && triangle[i + 1 - width]! !== a) this.#edge(x, y, i, i + 1 - width)
+        if (y + 1 < height && triangle[i + width]! !== a) this.#edge(x, y, i, i + width)
       }
     }
   }
 
-  #edge(x: number, y: number, i: number, j: number, bold: number): void {
+  #edge(x: number, y: number, i: number, j: number): void {
     const { mesh } = this.scenery
     const a = this.triangle[i]!
     const b = this.triangle[j]!
     if (a < 0 && b < 0) {
-      if ((a === launchHere) !== (b === launchHere)) this.#stamp(x, y, i, j, 0.2 * bold, 1)
+      if ((a === launchHere) !== (b === launchHere)) this.#stamp(x, y, i, j, 0.2, 1)
       return
     }
     const da = this.distance[i]!
@@ -298,7 +322,7 @@ class Raster {
       if (dot > 0.92 && !apart) return
       crease = !apart
     }
-    const width = lineWidth(Math.min(da, db), crease) * thing.line * bold
+    const width = lineWidth(Math.min(da, db), crease) * thing.line
     if (width > 0) this.#stamp(x, y, i, j, width, crease ? 0.75 : 1)
   }
 
@@ -341,7 +365,7 @@ class Raster {
 
   /** The plates one after the other, the key block, the paper. */
   pressed(): Print {
-    const { view, colour, plate } = this
+    const { view, colour } = this
     const { width, height } = view
     const colours = new Uint8Array(this.count * 3)
     const d = this.#d
@@ -358,18 +382,7 @@ class Raster {
             down[number] = Math.round(east * moved[1]! + lower * moved[3]!)
           }
         }
-        let ink = -1
-        for (let number = 0; number < misplaced.length; number++) {
-          let fromX = x - right[number]!
-          const fromY = y - down[number]!
-          if (fromY < 0 || fromY >= height) continue
-          if (view.round) fromX = (fromX + width) % width
-          else if (fromX < 0 || fromX >= width) continue
-          const j = fromY * width + fromX
-          if (plate[j] !== number) continue
-          ink = ink < 0 ? colour[j]! : mix(colour[j]!, multiply(ink, colour[j]!), 0.55)
-        }
-        if (ink < 0) ink = mix(colour[i]!, inks.paper, this.hour.night ? 0.22 : 0.5)
+        let ink = this.open[i] ? colour[i]! : this.#plated(x, y, i, right, down)
         const dark = this.darkLine[i]!
         if (dark > 0) ink = mix(ink, this.hour.key, (dark / 255) * 0.94)
         const light = this.lightLine[i]!
@@ -384,10 +397,30 @@ class Raster {
     return { width, height, colours }
   }
 
+  /** The plates laid over each other at a sample, each as far out of register as it is there. */
+  #plated(x: number, y: number, i: number, right: Int32Array, down: Int32Array): Ink {
+    const { view, colour, plate } = this
+    const { width, height } = view
+    let ink = -1
+    for (let number = 0; number < misplaced.length; number++) {
+      let fromX = x - right[number]!
+      const fromY = y - down[number]!
+      if (fromY < 0 || fromY >= height) continue
+      if (view.round) fromX = (fromX + width) % width
+      else if (fromX < 0 || fromX >= width) continue
+      const j = fromY * width + fromX
+      if (plate[j] !== number) continue
+      ink = ink < 0 ? colour[j]! : mix(colour[j]!, multiply(ink, colour[j]!), 0.55)
+    }
+    if (ink < 0) ink = mix(colour[i]!, inks.paper, this.hour.night ? 0.22 : 0.5)
+    return ink
+  }
+
   #onPaper(ink: Ink, dx: number, dy: number, dz: number, flecks: number): Ink {
     const mottle = noise(dx * 22, dy * 22, dz * 22) - 0.5
     ink = mix(ink, mottle > 0 ? inks.paper : inks.ink, Math.abs(mottle) * 0.07 * flecks)
-    const round = noise(dx * 410, dy * 410, dz * 410) * 0.7 + noise(dx * 950, dy * 950, dz * 950) * 0.3
+    const large = noise(dx * 410, dy * 410, dz * 410) * 0.7
+    const round = large > 0.78 - 0.3 ? large + noise(dx * 950, dy * 950, dz * 950) * 0.3 : 0
     if (round > 0.78) ink = mix(ink, inks.paper, Math.min(0.17, (round - 0.78) * 3) * flecks)
     if (lightness(ink) < 110) {
       const long = noise(dx * 72, dy * 640, dz * 72)

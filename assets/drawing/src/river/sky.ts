@@ -14,6 +14,9 @@ function towardness(hour: Hour, dx: number, dz: number): number {
 
 const bands = 15
 
+/** The most of a contour of the wood's figure that its line takes. */
+const widestContour = 0.26
+
 function ramped(toward: Ramp, away: Ramp, share: number, at: number): Ink {
   return mix(along(away, at), along(toward, at), share)
 }
@@ -29,9 +32,10 @@ function cloudiness(hour: Hour, dx: number, dy: number, dz: number): number {
   const bend = noise(dx * 3.1 + 2, dy * 5, dz * 3.1) * 0.07
   const y = dy + bend
   const broad = noise(dx * 4.6 + 11, y * 37, dz * 4.6 + 5)
-  const fine = noise(dx * 13 + 3, y * 88 + 7, dz * 13)
-  const where = noise(dx * 1.6, y * 7 + 3, dz * 1.6 + 9)
-  return broad * 0.62 + fine * 0.13 + where * 0.25 - hour.cloud.sparse - height
+  const clear = hour.cloud.sparse + height - broad * 0.62
+  if (clear > 0.13 + 0.25) return -1
+  const where = noise(dx * 1.6, y * 7 + 3, dz * 1.6 + 9) * 0.25
+  return clear > 0.13 + where ? -1 : noise(dx * 13 + 3, y * 88 + 7, dz * 13) * 0.13 + where - clear
 }
 
 /** The sky of an hour in a unit direction. */
@@ -46,9 +50,11 @@ export function skyInk(hour: Hour, dx: number, dy: number, dz: number): Ink {
   const warp = noise(dx * 2.1, dy * 3.2 + 9, dz * 2.1) * 5.2 + noise(dx * 5, dy * 14, dz * 5 + 4) * 1.1
   const ring = 30 * dy + warp
   const contour = ring - Math.floor(ring)
-  const broken = noise(dx * 13, ring * 0.8, dz * 13)
-  const wide = 0.1 + 0.16 * noise(dx * 4 + 8, Math.floor(ring) * 3.7, dz * 4)
-  if (contour < wide && broken > 0.4) ink = mix(ink, hour.figure.ink, hour.figure.share * (broken > 0.62 ? 1 : 0.6))
+  if (contour < widestContour) {
+    const wide = 0.1 + 0.16 * noise(dx * 4 + 8, Math.floor(ring) * 3.7, dz * 4)
+    const broken = contour < wide ? noise(dx * 13, ring * 0.8, dz * 13) : 0
+    if (broken > 0.4) ink = mix(ink, hour.figure.ink, hour.figure.share * (broken > 0.62 ? 1 : 0.6))
+  }
   const streak = noise(dx * 11, dy * 190, dz * 11) - 0.5
   ink = mix(ink, streak > 0 ? inks.paper : inks.ink, Math.abs(streak) * (hour.night ? 0.06 : 0.1))
 

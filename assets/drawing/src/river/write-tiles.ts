@@ -25,8 +25,6 @@ export type DrawnSphere = {
   /** Pixels along one edge of a face at the finest level. */
   readonly size: number
   draw(face: Face): Promise<FacePicture>
-  /** A level so small that a face is one tile, where it is not to be the halved one. */
-  drawSmall?(face: Face, size: number): Promise<FacePicture>
 }
 
 /** Cuts a sphere into tiles below `folder`, with its `tiles.json` and `preview.webp`; returns the bytes written. What was there goes. */
@@ -40,7 +38,6 @@ export async function writeTiles(sphere: DrawnSphere, folder: string): Promise<n
     let picture = await sphere.draw(face)
     for (let level = sizes.length - 1; level >= 0; level -= 1) {
       if (level < sizes.length - 1) picture = halved(picture)
-      if (level === 0 && sphere.drawSmall) picture = await sphere.drawSmall(face, sizes[0]!)
       bytes += await writeFace(picture, face, level, folder)
     }
     smallest[face] = picture
