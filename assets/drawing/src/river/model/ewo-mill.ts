@@ -121,7 +121,20 @@ function mainMill(b: Builder): void {
   const high = s.top + 5.2
   b.block(s.thing, f, -4.4, 4.4, foot, high, -1.6, 8, { front: wall, top: tar })
   b.block(s.thing, f, -4.9, 4.9, high, high + 0.6, -2.1, 8.5, { front: solid(milk, plates.cool) })
-  b.gable(s.thing, f, -4.4, 4.4, high + 0.6, -1.6, 8, 3.4, ribbed(0x5b4a45, plates.cool, 0.5), wall, 'inland', 0.4)
+  b.gable(
+    s.thing,
+    f,
+    -4.4,
+    4.4,
+    high + 0.6,
+    -1.6,
+    8,
+    3.4,
+    ribbed(0x5b4a45, plates.cool, 0.5),
+    solid(0x8a8680, plates.cool, 'brick'),
+    'inland',
+    0.4,
+  )
   for (let i = 0; i <= 16; i++) {
     const a = -33 + (i / 16) * 66
     if (Math.abs(a) > 4.6)
