@@ -1,7 +1,7 @@
 import type { Language } from '@riverside/kit'
 import { cutClipPath, Slip, TitleSlip } from '@riverside/ui'
 import { type Stop, shortName } from '@riverside/voyage'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { decadesOf, findStops, lettersAfter, ofDecade } from './find-stops.ts'
 import { grouped, say } from './words.ts'
 
@@ -216,14 +216,19 @@ function foundBy(stops: readonly Stop[], finding: Finding): readonly Stop[] {
 
 /** Letters, figures and Han typed on a keyboard are heard wherever the focus is, so that nobody has to find the line first. */
 function useTyping(type: (key: string) => void): void {
+  // One listener for as long as the index is open: one that is changed while a key is on its way would miss that key.
+  const typing = useRef(type)
+  typing.current = type
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
+      // The key that opened the index is no part of a name.
+      if (event.defaultPrevented) return
       if (event.target instanceof HTMLInputElement || event.ctrlKey || event.altKey || event.metaKey) return
       if (event.key !== 'Backspace' && !/^[\p{Script=Han}a-z0-9]$/iu.test(event.key)) return
       event.preventDefault()
-      type(event.key)
+      typing.current(event.key)
     }
     addEventListener('keydown', hear)
     return () => removeEventListener('keydown', hear)
-  }, [type])
+  }, [])
 }
