@@ -1,5 +1,6 @@
 export { faultsOf, type PackFault } from './fault.ts'
 export { Pack, PackCover, packFormat } from './pack.ts'
+export { type PackSchema, packSchemas } from './pack-schemas.ts'
 export { type PackFiles, readPack } from './read-pack.ts'
 export { type Review, reviewPack } from './review-pack.ts'
 export { sceneOfView, type TakenScene, type TakenViewProblem } from './taken-view.ts'

@@ -1,6 +1,9 @@
 import { openAsBlob } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { packSchemas } from '@riverside/content'
 import { call, InstalledPack, installPackPath, RefusedPack, signIn } from '@riverside/contract'
 import { checkPack, type Progress } from './check-pack.ts'
 import { writePackFile } from './pack-file.ts'
@@ -14,7 +17,8 @@ const usage = `内容包 / Content packs
                                                     shows it on a running station; a faulty pack is refused and the old one stays
   npm run pack -- panorama <picture> --out <folder> [--kind webp|jpg] [--quality 80] [--face <pixels>]
                            [--beside <neighbour>] [--heading <degrees>]
-                                                    cuts a 360° picture into tiles, and says what there is to mend in it`
+                                                    cuts a 360° picture into tiles, and says what there is to mend in it
+  npm run pack -- schema --out <folder>             writes what an editor needs to complete and check the files of a pack`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -39,8 +43,28 @@ async function run(): Promise<number> {
   if (command === 'install' && given && values.station && values.pin)
     return await install(given, values.station.replace(/\/$/, ''), values.pin)
   if (command === 'panorama' && given && values.out) return await importCommand(given, values.out, values)
+  if (command === 'schema' && values.out) return await schema(values.out)
   console.error(usage)
   return 2
+}
+
+/** One JSON Schema for each kind of file, and the settings by which an editor finds them. */
+async function schema(out: string): Promise<number> {
+  await mkdir(out, { recursive: true })
+  const schemas = packSchemas()
+  for (const { name, schema } of schemas) await writeFile(join(out, name), `${JSON.stringify(schema, null, 2)}\n`)
+  const settings = {
+    'json.schemas': schemas.map(({ name, files }) => ({
+      fileMatch: [files],
+      url: pathToFileURL(resolve(out, name)).href,
+    })),
+  }
+  await writeFile(join(out, 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`)
+  console.log(
+    `${schemas.map(({ name }) => join(out, name)).join('\n')}\n` +
+      `把 ${join(out, 'settings.json')} 放进内容包的 .vscode 文件夹 / Put ${join(out, 'settings.json')} into the folder .vscode of your pack.`,
+  )
+  return 0
 }
 
 async function check(folder: string): Promise<number> {

@@ -7,8 +7,7 @@ import { fail, ok, parseJson, type Result } from '@riverside/kit'
 import yauzl from 'yauzl'
 import yazl from 'yazl'
 import { z } from 'zod'
-import { atATime } from './at-a-time.ts'
-import { isPackPath, readAtOnce, strangePathFault, sumOf } from './pack-folder.ts'
+import { isPackPath, strangePathFault, sumsOf } from './pack-folder.ts'
 
 /** The largest pack that is unpacked, and the highest share by which a file may have been squeezed (a bomb has more). */
 export const packLimits = { bytes: 2 * 2 ** 30, ratio: 100, files: 20_000 } as const
@@ -23,9 +22,7 @@ export async function writePackFile(folder: string, paths: readonly string[], ou
   const half = `${out}.part`
   const zip = new yazl.ZipFile()
   const options = { mtime: new Date(315_532_800_000), mode: 0o100644 }
-  const sorted = paths.toSorted()
-  const each = await atATime(readAtOnce, sorted, (path) => sumOf(join(folder, path)))
-  const sums = Object.fromEntries(sorted.map((path, index) => [path, each[index] ?? '']))
+  const sums = Object.fromEntries((await sumsOf(folder, paths)).map(({ path, sum }) => [path, sum]))
   zip.addBuffer(Buffer.from(JSON.stringify({ sha256: sums } satisfies z.infer<typeof Manifest>)), manifestName, options)
   for (const path of Object.keys(sums))
     zip.addFile(join(folder, path), path, { ...options, compress: !path.startsWith('media/') })
@@ -126,9 +123,8 @@ async function verify(
       what: { zh: '包里缺了这个文件', en: 'a file of the pack is missing from its archive' },
     }),
   )
-  const sums = await atATime(readAtOnce, paths, (path) => sumOf(join(into, path)))
-  for (const [index, path] of paths.entries())
-    if (manifest.data.sha256[path] !== sums[index])
+  for (const { path, sum } of await sumsOf(into, paths))
+    if (manifest.data.sha256[path] !== sum)
       faults.push({
         ...notAPack(file),
         where: path,

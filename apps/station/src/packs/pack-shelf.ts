@@ -1,16 +1,16 @@
 import { copyFile, mkdir, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { type Pack, type PackFault, readPack } from '@riverside/content'
 import { ok, type Result } from '@riverside/kit'
 import { atATime } from './at-a-time.ts'
 import { checkPack, type Progress } from './check-pack.ts'
 import { unpackPackFile } from './pack-file.ts'
-import { listPack, outerPrint, packFilesOf, readAtOnce } from './pack-folder.ts'
+import { listPack, outerPrint, packFilesOf } from './pack-folder.ts'
 
 type ShelvedPack = { readonly hash: string; readonly pack: Pack; readonly folder: string }
 
 /**
- * The packs of a station: each lies below `packs/<hash>`, whole and checked, and `packs/current` names the one on screen. A pack is
+ * The packs of a station: each that was installed lies below `packs/<hash>`, whole and checked, and `packs/current` names the one on screen. A pack is
  * made ready beside the others and shown by one rename, so a power cut leaves the old or the new, never a mixture.
  */
 export type PackShelf = {
@@ -24,36 +24,68 @@ export type PackShelf = {
 /** How many packs before the current one are kept to go back to. */
 const keptBefore = 3
 
-/** Opens the shelf; where nothing is on it yet, or the bundled pack has a newer edition, the bundled pack is put there. */
+/** Files being copied at a time. */
+const copiedAtOnce = 8
+
+/**
+ * Opens the shelf; where nothing is on it yet, the bundled pack is shown. That one stays where it came with the program: nothing is copied at
+ * a first start, and its newer edition is shown by itself as long as no other pack was installed.
+ */
 export async function openPackShelf(data: string, bundled: string): Promise<Result<PackShelf, readonly PackFault[]>> {
   const home = join(data, 'packs')
   await mkdir(home, { recursive: true })
   await sweep(home)
-  let shown = await readShelved(home, await readText(join(home, 'current')))
-  const [cameBundled, print] = ((await readText(join(home, 'bundled'))) ?? '').split(' ')
-  const newPrint = shown && shown.hash !== cameBundled ? undefined : await printOf(bundled)
-  // Reading tens of megabytes at every start would keep the screen dark for seconds on a slow disk; an untouched folder is what it was.
-  if (!shown || (newPrint !== print && shown.hash === cameBundled)) {
-    // It came with the program, whose tests have opened every picture of it: a first start need not do so again.
-    const put = await install(home, bundled, () => {}, { opensMedia: false })
-    if (put.ok) {
-      shown = put.value
-      await writeWhole(join(home, 'bundled'), `${shown.hash} ${newPrint}`)
-    } else if (!shown) return put
-  }
-  let current = shown
+  const begun = await shownAtStart(home, resolve(bundled))
+  if (!begun.ok) return begun
+  let current = begun.value
+  const folders = new Map((await readdir(home)).filter(isHash).map((hash) => [hash, join(home, hash)]))
+  folders.set(current.hash, current.folder)
   const show = async (installed: Promise<Result<ShelvedPack, readonly PackFault[]>>) => {
     const result = await installed
-    if (result.ok) current = result.value
+    if (result.ok) {
+      current = result.value
+      folders.set(current.hash, current.folder)
+    }
     return result
   }
-  const folders = new Set(await readdir(home))
   return ok({
     current: () => current,
-    folderOf: (hash) => (hash === current.hash || folders.has(hash) ? join(home, hash) : undefined),
+    folderOf: (hash) => folders.get(hash),
     installFolder: (folder, progress = () => {}) => show(install(home, folder, progress)),
     installFile: (file, progress = () => {}) => show(installFile(home, file, progress)),
   })
+}
+
+async function shownAtStart(home: string, bundled: string): Promise<Result<ShelvedPack, readonly PackFault[]>> {
+  const named = await readText(join(home, 'current'))
+  const remembered = (await readText(join(home, 'bundled'))) ?? ''
+  const installed = await readShelved(home, named)
+  if (installed && named !== remembered.split(' ')[0]) return ok(installed)
+  const taken = await takeBundled(home, bundled, remembered)
+  return taken.ok || !installed ? taken : ok(installed)
+}
+
+/**
+ * The pack that came with the program. Its hash is remembered with an outer print of its folder: reading tens of megabytes at every start
+ * would keep the screen dark, and a folder that nobody touched is what it was.
+ */
+async function takeBundled(
+  home: string,
+  folder: string,
+  remembered: string,
+): Promise<Result<ShelvedPack, readonly PackFault[]>> {
+  const print = await listPack(folder).then(
+    (paths) => outerPrint(folder, paths),
+    () => undefined,
+  )
+  const [hash, before] = remembered.split(' ')
+  const same = before !== undefined && print === before ? await readAt(folder, hash) : undefined
+  if (same) return ok(same)
+  // The program's own tests have opened every picture of it: a first start need not do so again.
+  const checked = await checkPack(folder, () => {}, { opensMedia: false })
+  if (!checked.ok) return checked
+  await writeWhole(join(home, 'bundled'), `${checked.value.hash} ${print}`)
+  return ok({ hash: checked.value.hash, pack: checked.value.pack, folder })
 }
 
 async function installFile(
@@ -76,9 +108,9 @@ async function install(
   folder: string,
   progress: Progress,
   // A folder that is ours already lies beside the others and moves; any other is copied.
-  { isOurs = false, opensMedia = true }: { readonly isOurs?: boolean; readonly opensMedia?: boolean } = {},
+  { isOurs = false }: { readonly isOurs?: boolean } = {},
 ): Promise<Result<ShelvedPack, readonly PackFault[]>> {
-  const checked = await checkPack(folder, progress, { opensMedia })
+  const checked = await checkPack(folder, progress)
   if (!checked.ok) return checked
   const { hash, pack, paths } = checked.value
   const place = join(home, hash)
@@ -97,9 +129,13 @@ async function install(
   return ok({ hash, pack, folder: place })
 }
 
-async function readShelved(home: string, hash: string | undefined): Promise<ShelvedPack | undefined> {
-  if (hash === undefined || !/^[0-9a-f]{64}$/.test(hash)) return undefined
-  const folder = join(home, hash)
+const isHash = (name: string | undefined): name is string => name !== undefined && /^[0-9a-f]{64}$/.test(name)
+
+const readShelved = async (home: string, hash: string | undefined): Promise<ShelvedPack | undefined> =>
+  isHash(hash) ? await readAt(join(home, hash), hash) : undefined
+
+async function readAt(folder: string, hash: string | undefined): Promise<ShelvedPack | undefined> {
+  if (!isHash(hash)) return undefined
   try {
     const read = readPack(packFilesOf(folder, await listPack(folder)))
     return read.ok ? { hash, pack: read.value, folder } : undefined
@@ -110,13 +146,7 @@ async function readShelved(home: string, hash: string | undefined): Promise<Shel
 
 async function copyAll(folder: string, paths: readonly string[], into: string): Promise<void> {
   for (const below of new Set(paths.map(dirname))) await mkdir(join(into, below), { recursive: true })
-  await atATime(readAtOnce, paths, (path) => copyFile(join(folder, path), join(into, path)))
-}
-
-async function printOf(folder: string): Promise<string | undefined> {
-  return await listPack(folder)
-    .then((paths) => outerPrint(folder, paths))
-    .catch(() => undefined)
+  await atATime(copiedAtOnce, paths, (path) => copyFile(join(folder, path), join(into, path)))
 }
 
 async function readText(path: string): Promise<string | undefined> {
@@ -149,7 +179,7 @@ async function prune(home: string, shown: string): Promise<void> {
   await writeWhole(join(home, 'history'), history.slice(0, keptBefore + 1).join('\n'))
   const kept = new Set(history.slice(0, keptBefore + 1))
   for (const name of await readdir(home))
-    if (/^[0-9a-f]{64}$/.test(name) && !kept.has(name)) await rm(join(home, name), { recursive: true, force: true })
+    if (isHash(name) && !kept.has(name)) await rm(join(home, name), { recursive: true, force: true })
 }
 
 export const sayFaults = (faults: readonly PackFault[]): string =>

@@ -20,6 +20,8 @@ export function packRoutes(
     open.post(installPackPath, { bodyLimit: packLimits.bytes, config: { caller: 'staff' } }, async (request, reply) => {
       if (busy) return reply.code(429).send({ code: 'too-many' })
       busy = true
+      // Thousands of pictures are opened before there is an answer, and nothing goes over the wire meanwhile.
+      request.socket.setTimeout(0)
       const folder = await mkdtemp(join(tmpdir(), 'riverside-pack-'))
       try {
         const file = join(folder, '内容包.pack')

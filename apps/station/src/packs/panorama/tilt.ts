@@ -12,6 +12,12 @@ const scatter = 1
 /** Below this share of what would count in full, the edges agree on nothing; by chance alone about 0.1 do. */
 const agreement = 0.24
 
+/** A softer edge than this is grain. Of 255, over two pixels. */
+const faintest = 8
+
+/** Rounds of softening by a quarter, a half and a quarter. */
+const softenings = 3
+
 /** Fewer uprights than this say nothing. */
 const fewest = 600
 
@@ -41,34 +47,20 @@ export function horizonTilt(sphere: Pixels): Tilt | undefined {
 /** An edge by the normal of the great circle it lies on (x right, y up, z ahead), and how strong it is. */
 type Edge = { readonly x: number; readonly y: number; readonly z: number; readonly weight: number }
 
-function uprightEdges({ width, height, data }: Pixels): readonly Edge[] {
+function uprightEdges(sphere: Pixels): readonly Edge[] {
+  const { width, height } = sphere
+  const grey = softened(sphere)
   const edges: Edge[] = []
-  const grey = (x: number, y: number): number => {
-    const at = (y * width + ((x + width) % width)) * 3
-    return data[at]! + data[at + 1]! + data[at + 2]!
-  }
   const steepest = Math.sin((uprightWithin * Math.PI) / 180)
   for (let y = Math.ceil(height * 0.25); y < height * 0.75; y += 1) {
     const latitude = (0.5 - (y + 0.5) / height) * Math.PI
     for (let x = 0; x < width; x += 1) {
-      // Sobel's operator; the columns of a row stand closer on the sphere by the cosine of its latitude.
-      const across =
-        (grey(x + 1, y - 1) +
-          2 * grey(x + 1, y) +
-          grey(x + 1, y + 1) -
-          grey(x - 1, y - 1) -
-          2 * grey(x - 1, y) -
-          grey(x - 1, y + 1)) /
-        Math.cos(latitude)
-      const upward =
-        grey(x - 1, y - 1) +
-        2 * grey(x, y - 1) +
-        grey(x + 1, y - 1) -
-        grey(x - 1, y + 1) -
-        2 * grey(x, y + 1) -
-        grey(x + 1, y + 1)
+      const [here, left, right] = [y * width + x, y * width + ((x + width - 1) % width), y * width + ((x + 1) % width)]
+      // Columns of a row stand closer on the sphere by the cosine of its latitude.
+      const across = (grey[right]! - grey[left]!) / Math.cos(latitude)
+      const upward = grey[here - width]! - grey[here + width]!
       const strength = Math.hypot(across, upward)
-      if (strength < 160) continue
+      if (strength < faintest) continue
       const [east, north] = [across / strength, upward / strength]
       const ny = north * Math.cos(latitude)
       if (Math.abs(ny) > steepest) continue
@@ -78,11 +70,36 @@ function uprightEdges({ width, height, data }: Pixels): readonly Edge[] {
         y: ny,
         z: -east * Math.sin(longitude) - north * Math.sin(latitude) * Math.cos(longitude),
         // One bold edge must not outvote a whole shore.
-        weight: Math.min(strength, 800),
+        weight: Math.min(strength, 5 * faintest),
       })
     }
   }
   return edges
+}
+
+/** The grey of a sphere, 0 to 255, softened until a slanting edge is a slope and no longer a stair. */
+function softened({ width, height, data }: Pixels): Float32Array {
+  let grey = Float32Array.from(
+    { length: width * height },
+    (_, at) => (data[at * 3]! + data[at * 3 + 1]! + data[at * 3 + 2]!) / 3,
+  )
+  for (let round = 0; round < softenings; round += 1) {
+    const level = new Float32Array(grey.length)
+    for (let y = 0; y < height; y += 1)
+      for (let x = 0; x < width; x += 1) {
+        const row = y * width
+        level[row + x] =
+          (grey[row + ((x + width - 1) % width)]! + 2 * grey[row + x]! + grey[row + ((x + 1) % width)]!) / 4
+      }
+    grey = level.map(
+      (here, at) =>
+        (level[Math.max(at % width, at - width)]! +
+          2 * here +
+          level[Math.min(at + width, (height - 1) * width + (at % width))]!) /
+        4,
+    )
+  }
+  return grey
 }
 
 const sigma = Math.sin((scatter * Math.PI) / 180)
