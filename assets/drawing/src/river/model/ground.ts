@@ -222,8 +222,7 @@ function beside(b: Builder, gaps: readonly Gap[], from: number, to: number, now:
 /** Before what is to be seen from the river no tree is planted and no lamp set up. */
 const lawns: readonly (readonly [from: number, to: number])[] = [
   [-152, 38],
-  [396, 436],
-  [450, 566],
+  [396, 566],
   [640, 752],
   [1088, 1162],
   [1196, 1262],
