@@ -4,10 +4,12 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join, resolve } from 'node:path'
 import { likeness, type Pixels, type Ray, reproject, type View } from '@riverside/voyage'
+import react from '@vitejs/plugin-react'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { build } from 'vite'
 import type {} from '../src/panorama-bench.ts'
+import type {} from '../src/voyage-lab.tsx'
 import { openChromium } from './chromium.ts'
 
 const exhibits = resolve(import.meta.dirname, '..')
@@ -37,7 +39,10 @@ export const nineViews: ReadonlyArray<View & { readonly name: string }> = [
   { name: 'wide', yaw: rad(-120), pitch: rad(-8), field: rad(90) },
 ]
 
-/** Opens the page at this size, in pixels. Every node of `/pictures/{node}.png` is the picture, every one of `/tiles/{node}` the folder. */
+/**
+ * Opens the page at this size, in pixels. Every node of `/pictures/{node}.png` is the picture, every one of `/tiles/{node}`, and
+ * of the river by itself, is the folder.
+ */
 export async function openPanorama(
   size: { width: number; height: number },
   picture: Pixels,
@@ -49,11 +54,12 @@ export async function openPanorama(
     root: exhibits,
     base: './',
     logLevel: 'error',
+    plugins: [react()],
     build: {
       outDir: built,
       emptyOutDir: true,
       target: 'chrome130',
-      rolldownOptions: { input: join(exhibits, 'panorama-bench.html') },
+      rolldownOptions: { input: ['panorama-bench', 'voyage-lab'].map((page) => join(exhibits, `${page}.html`)) },
     },
   })
   const png = await sharp(picture.data, { raw: { width: picture.width, height: picture.height, channels: 4 } })
@@ -153,7 +159,7 @@ async function serve(folder: string, png: Uint8Array, tiles: string, served: Ser
     const path = new URL(request.url ?? '/', 'http://bench').pathname
     if (/^\/pictures\/\d+\.png$/.test(path))
       return void response.writeHead(200, { 'content-type': 'image/png' }).end(png)
-    const tile = /^\/tiles\/\d+\/(.*)$/.exec(path)?.[1]
+    const tile = /^\/(?:tiles\/\d+|packs\/parts-sheet\/media\/nodes\/[a-z]+)\/(.*)$/.exec(path)?.[1]
     const file = tile === undefined ? join(folder, path) : join(tiles, tile)
     const bytes = path.includes('..') ? undefined : await readFile(file).catch(() => undefined)
     if (!bytes) return void response.writeHead(404).end()
