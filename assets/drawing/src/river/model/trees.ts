@@ -1,15 +1,25 @@
 import { type Cutout, cutout, disc, polygon, type Shape, stroke } from '../cutout.ts'
-import { mix } from '../ink.ts'
+import { type Ink, mix } from '../ink.ts'
 import { plates } from '../material.ts'
 import { cell } from '../noise.ts'
 
 const cool = { plate: plates.cool }
 
+type Leaves = readonly [dark: Ink, middle: Ink, light: Ink]
+
+const green: Leaves = [0x2c4a3a, 0x4b6c47, 0x7c9a5a]
+/** The past is printed without green. */
+const olive: Leaves = [0x463f2c, 0x6a5f3d, 0x94834f]
+
 /** Leaves as lobes in three inks, the light ones towards the upper left or right. */
-function crown(seed: number, wide: number, foot: number, high: number, lightFrom: number): Shape[] {
-  const dark = 0x2c4a3a
-  const middle = 0x4b6c47
-  const light = 0x7c9a5a
+function crown(
+  seed: number,
+  wide: number,
+  foot: number,
+  high: number,
+  lightFrom: number,
+  [dark, middle, light]: Leaves = green,
+): Shape[] {
   const lobes: Shape[] = []
   const count = 9
   const lobe = (ink: number, x: number, y: number, r: number, i: number): Shape => {
@@ -52,12 +62,12 @@ function crown(seed: number, wide: number, foot: number, high: number, lightFrom
   return lobes
 }
 
-function tree(seed: number, high: number, wide: number): Cutout {
+function tree(seed: number, high: number, wide: number, leaves = green): Cutout {
   const trunk = high * 0.34
   return cutout([
     stroke(0x3b3226, high * 0.05, [0, 0, high * 0.015, trunk * 1.3]),
     stroke(0x3b3226, high * 0.03, [0, trunk, -wide * 0.16, trunk * 1.6]),
-    ...crown(seed, wide, trunk * 0.8, high - trunk * 0.8, seed % 2 ? 1 : -1),
+    ...crown(seed, wide, trunk * 0.8, high - trunk * 0.8, seed % 2 ? 1 : -1, leaves),
   ])
 }
 
@@ -137,6 +147,11 @@ export const trees: readonly Cutout[] = [
   ...[31, 32, 33].map((seed, i) => redwood(seed, 10.5 + i * 1.6)),
   ...[41, 42, 43, 44].map((seed, i) => slender(seed, 6.4 + i * 1.1)),
 ]
+
+/** Garden trees of the past. */
+export const oldTrees: readonly Cutout[] = Array.from({ length: 5 }, (_, i) =>
+  tree(i + 61, 6 + 4 * cell(i, 79), 5 + 3 * cell(i, 80), olive),
+)
 
 /** A shrubbery as long as it is wide, for banks and terraces. */
 export const shrubs: readonly Cutout[] = Array.from({ length: 5 }, (_, i) =>
