@@ -73,7 +73,8 @@ export class StrokeShaper {
     const dx = last[0] - this.#before[0]
     const dy = last[1] - this.#before[1]
     const length = Math.hypot(dx, dy)
-    const beyond = length === 0 ? 0 : (this.#nib.leave * haste * haste * 0.6) / length
+    // Less than a grain of ink tells no direction, and dividing by it may leave the paper altogether.
+    const beyond = length < 1e-6 ? 0 : (this.#nib.leave * haste * haste * 0.6) / length
     const target = { x: last[0] + dx * beyond, y: last[1] + dy * beyond }
     return this.#bend(this.#from!, { x: last[0], y: last[1] }, target, tail)
   }

@@ -62,6 +62,19 @@ describe('ink', () => {
     )
   })
 
+  test('leaves the paper where the hand stopped, however little it moved at the end', () => {
+    const beads = beadsOf({
+      pen: 'brush',
+      ink: 'ink',
+      points: [
+        [100, 0, 0, 0.5],
+        [0, 0, 8, 0.5],
+        [5e-324, 0, 16, 0.5],
+      ],
+    })
+    expect(beads.at(-1)?.x).toBeCloseTo(0)
+  })
+
   test('comes out the same whether drawn point by point or all at once', () => {
     fc.assert(
       fc.property(anyStroke, ({ pen, points }) => {
