@@ -57,7 +57,7 @@ const en: Readonly<Record<SharedWord, string>> = {
   easy: 'Large print',
   notEasy: 'Standard print',
   lowReach: 'Low reach',
-  notLowReach: 'Standard reach',
+  notLowReach: 'Full height',
   helmLost: 'Turn the helm on the screen',
   metres: 'm',
   years: '',

@@ -4,6 +4,7 @@ import type { Node } from '@riverside/voyage'
 import { useEffect, useRef } from 'react'
 import { BrassKnob } from './BrassKnob.tsx'
 import type { Sailing } from './sailing.ts'
+import './PastBorder.css'
 import { say } from './words.ts'
 
 /** The step of an arrow key, and of a notch of the helm while it holds the knob. */

@@ -3,12 +3,13 @@ import { cutClipPath, Slip, TitleSlip } from '@riverside/ui'
 import { type Stop, shortName } from '@riverside/voyage'
 import { useEffect, useRef, useState } from 'react'
 import { decadesOf, findStops, lettersAfter, ofDecade } from './find-stops.ts'
+import './StopIndex.css'
 import { grouped, say } from './words.ts'
 
 /** How many stops stand on one page, all of them full-size targets: never a scroll. Rows and columns are the style sheet's. */
 const onAPage = {
   lying: { all: 18, finding: 12, easy: 8, easyFinding: 4, low: 6, lowFinding: 4 },
-  upright: { all: 12, finding: 6, easy: 6, easyFinding: 4, low: 6, lowFinding: 3 },
+  upright: { all: 9, finding: 6, easy: 6, easyFinding: 4, low: 6, lowFinding: 3 },
 } as const
 
 type Finding =
@@ -121,7 +122,7 @@ export function StopIndex({
         </div>
       )}
       <div className="voyage-index-title">
-        <TitleSlip lines={[spoken.index]} size={language === 'zh' ? 84 : 56} />
+        <TitleSlip lines={[spoken.index]} size={language === 'zh' ? 84 : 42} />
       </div>
       <div className="voyage-index-foot">
         <Slip before="back" name="close index" word={spoken.back} onPress={onClose} />

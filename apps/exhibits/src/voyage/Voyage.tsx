@@ -25,6 +25,7 @@ import { StopIndex } from './StopIndex.tsx'
 import { Sailing } from './sailing.ts'
 import { useVoyageKeys } from './use-voyage-keys.ts'
 import './voyage.css'
+import './low-reach.css'
 import { say } from './words.ts'
 import { Zoom } from './Zoom.tsx'
 
@@ -184,22 +185,24 @@ export function Voyage(props: ExhibitProps) {
           </div>
         )}
         {!upright && <Metres sailing={sailing} language={language} />}
-        <Zoom sailing={sailing} zoom={standing.zoom} language={language} />
         <div className="voyage-side" data-keeps>
           <HeadsetSlip headset={headset} language={language} />
           {lowReach && abeam && !isPastDrawn && (
             <Slip tone="rust" size="main" name="open low" word={spoken.thenAndNow} onPress={() => open(abeam)} />
           )}
-          {onTakeView && (
-            <Slip
-              tone="paper"
-              name="keep this view"
-              word={spoken.keep}
-              {...(language === 'zh' ? { under: say.en.keep } : {})}
-              onPress={keep}
-              className="voyage-keep"
-            />
-          )}
+          <div className="voyage-side-row">
+            <Zoom sailing={sailing} zoom={standing.zoom} language={language} />
+            {onTakeView && (
+              <Slip
+                tone="paper"
+                name="keep this view"
+                word={spoken.keep}
+                {...(language === 'zh' && !easy ? { under: say.en.keep } : {})}
+                onPress={keep}
+                className="voyage-keep"
+              />
+            )}
+          </div>
           {!upright && <div className="voyage-service">{service}</div>}
         </div>
         <footer className="voyage-foot" data-keeps>

@@ -17,7 +17,7 @@ export function Zoom({
   readonly language: Language
 }) {
   return (
-    <div className="voyage-zoom" data-keeps>
+    <div className="voyage-zoom">
       <Slip
         tone="paper"
         size="service"
