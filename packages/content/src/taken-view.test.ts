@@ -67,7 +67,7 @@ describe('a view taken along', () => {
     expect(sceneOf({}).caption).toEqual(
       words(
         '从江上看，在码头下游1410米处。今天，示意画。',
-        'Seen from the river, 1410 metres below the wharf. Today; drawn.',
+        'Seen from the river, 1410 metres below the wharf. Today; drawn for illustration.',
       ),
     )
     const photographed = { ...pack, nodes: [nodeOf({ chainage: -3, now: { ...sphere, drawn: false } })] }

@@ -87,7 +87,10 @@ function captionOf(chainage: number, dated: Words, drawn: boolean): Words {
           zh: `在码头${chainage < 0 ? '上游' : '下游'}${metres}米处`,
           en: `${metres} metres ${chainage < 0 ? 'above' : 'below'} the wharf`,
         }
-  const age = { zh: `${dated.zh}${drawn ? '，示意画' : ''}。`, en: `${large(dated.en)}${drawn ? '; drawn' : ''}.` }
+  const age = {
+    zh: `${dated.zh}${drawn ? '，示意画' : ''}。`,
+    en: `${large(dated.en)}${drawn ? '; drawn for illustration' : ''}.`,
+  }
   return { zh: `从江上看，${where.zh}。${age.zh}`, en: `Seen from the river, ${where.en}. ${age.en}` }
 }
 
