@@ -31,7 +31,7 @@ export type Hour = {
   readonly flecks: number
 }
 
-export type HourName = 'dawn' | 'morning' | 'afternoon' | 'dusk' | 'nightfall' | 'night' | 'then'
+export type HourName = 'dawn' | 'morning' | 'afternoon' | 'evening' | 'dusk' | 'nightfall' | 'night' | 'then'
 
 type Sun = { readonly bearing: number; readonly elevation: number }
 
@@ -165,6 +165,45 @@ const afternoon = (sun: Sun): Hour => ({
   ],
   darkStroke: 0x235460,
   glitter: 0xf9e3b4,
+})
+
+/** Between the afternoon and the dusk: gold below, lamps not yet lit. */
+const evening = (sun: Sun): Hour => ({
+  ...afternoon(sun),
+  light: 0xffd8a0,
+  shadow: 0x273642,
+  against: 0.36,
+  toward: [
+    [0, 0xecb878],
+    [0.18, 0xebc58f],
+    [0.3, 0xe3cfa8],
+    [0.42, 0xcdd0b4],
+    [0.55, 0xa5bfb1],
+    [0.7, 0x7fa8a6],
+    [0.85, 0x578a8f],
+    [1, 0x376c78],
+  ],
+  away: [
+    [0, 0xe0cba8],
+    [0.15, 0xd2c9ae],
+    [0.3, 0xb3c1b4],
+    [0.42, 0x8fb0ae],
+    [0.56, 0x6e9b9d],
+    [0.7, 0x53868b],
+    [0.85, 0x3b727c],
+    [1, 0x2c616d],
+  ],
+  mist: 0.85,
+  cloud: { ink: 0xe6b993, rim: 0xfbe3bd, rimBelow: true, sparse: 0.642 },
+  water: [
+    [0, 0xdabb8c],
+    [2, 0xb0ae93],
+    [6, 0x829a8e],
+    [14, 0x537d7c],
+    [26, 0x376469],
+    [40, 0x255058],
+  ],
+  glitter: 0xf6c98a,
 })
 
 const night = (sun: Sun): Hour => ({
@@ -351,6 +390,7 @@ export const hours: Readonly<Record<HourName, (sun: Sun) => Hour>> = {
   dawn,
   morning,
   afternoon,
+  evening,
   dusk,
   nightfall,
   night,
