@@ -95,10 +95,11 @@ function garden(b: Builder): void {
       b.block(ground, f, a - 0.35, a + 0.35, foot, foot + 2.6, 243.9, 244.6, { front: gable, top: trim })
   }
   const people = figures.filter((g) => b.in(g.from, g.until))
-  for (let a = -44; a < 50; a += 9) {
-    const pick = people[Math.floor(chance() * people.length)]
-    const place = f(a + chance() * 6, foot, now ? 227 + chance() * 4 : 233 + chance() * 8)
-    if (pick && chance() < 0.6) b.standing(pick.cutout, place, 0.5, chance() < 0.5)
+  const stroll = b.chance(182)
+  for (let a = -44; a < 50; a += 7) {
+    const pick = people[Math.floor(stroll() * people.length)]
+    const place = f(a + stroll() * 6, foot + 0.05, now ? 227 + stroll() * 4 : 233 + stroll() * 8)
+    if (pick && stroll() < 0.7 && b.distance(place) > 14) b.standing(pick.cutout, place, 0.5, stroll() < 0.5)
   }
 }
 
