@@ -87,12 +87,13 @@ describe('the shore', () => {
     },
   )
 
-  test('puts no craft on the water in a year that did not know it, and some in every year', () => {
+  test('has craft on the water in every year, and none in a year that did not know it', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1880, max: 2030 }), (year) => {
         const afloat = fleetIn(year)
         expect(afloat.length).toBeGreaterThan(0)
-        for (const { craft } of afloat) {
+        for (const { craft, off } of afloat) {
+          expect(off).toBeGreaterThan(20)
           expect(crafts[craft].from).toBeLessThanOrEqual(year)
           expect(crafts[craft].until).toBeGreaterThan(year)
         }
@@ -124,9 +125,11 @@ describe('a printed sphere', () => {
     expect(difference(0, drawn.width - 1)).toBeLessThan(Math.max(...inside) * 1.25)
   })
 
-  test('yields outlines that a finger can meet: few points, true directions, the works to the north of the ship', () => {
+  test('yields outlines that a finger can meet: the nearest first, few points, true directions, the works to the north of the ship', () => {
     const found = outlines(scenery, waterworks.heading)
     expect([...found.keys()]).toEqual(expect.arrayContaining(['yangshupu-shuichang', 'yangpu-daqiao']))
+    const order = ['shuichang-zhanqiao', 'yangshupu-shuichang', 'yangpu-daqiao']
+    expect([...found.keys()].filter((stop) => order.includes(stop))).toEqual(order)
     for (const outline of found.values()) {
       expect(outline.length).toBeLessThanOrEqual(60)
       for (const [bearing, elevation] of outline) {
