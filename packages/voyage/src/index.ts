@@ -56,11 +56,11 @@ export {
   faces,
   levelSizes,
   type TileAddress,
-  TilesFile,
   tilePath,
   tileSize,
   tilesAlong,
   tilesOf,
 } from './tiles.ts'
+export { TilesFile } from './tiles-file.ts'
 export { eyeToWorld, onScreen, type Ray, rayThrough, type View } from './view.ts'
 export { inSight, shownMetres, whereAmI } from './where.ts'
