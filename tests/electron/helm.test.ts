@@ -1,23 +1,22 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { HelmNews, Shell } from '@riverside/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Display, openDisplay } from '../../apps/kiosk/scripts/virtual-display.ts'
+import { type PluggedHelm, plugIn } from './plug-in.ts'
 import { eventually, openShell, type ShellUnderTest } from './shell-under-test.ts'
 
 let display: Display
 let folder: string
 let device: string
-let cable: Cable
+let cable: PluggedHelm
 let shell: ShellUnderTest
 beforeAll(async () => {
   display = await openDisplay()
   folder = await mkdtemp(join(tmpdir(), 'helm-'))
   device = join(folder, 'helm')
-  cable = await plugIn()
+  cable = await plugIn(device)
   shell = await openShell({ display, file: { helm: { serial: device } } })
   await shell.event('page-alive')
   await shell.event('helm-connected')
@@ -34,24 +33,6 @@ afterAll(async () => {
   if (folder) await rm(folder, { recursive: true, force: true })
 })
 
-type Cable = { send(text: string): void; unplug(): Promise<void> }
-
-/** A pair of pseudo-terminals: the shell holds one end, this test the other. */
-async function plugIn(): Promise<Cable> {
-  const socat: ChildProcess = spawn('socat', ['-', `pty,raw,echo=0,link=${device}`], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-  })
-  await eventually('the pseudo-terminal', async () => existsSync(device))
-  return {
-    send: (text) => void socat.stdin?.write(text),
-    unplug: () =>
-      new Promise((gone) => {
-        socat.once('exit', () => gone())
-        socat.kill()
-      }),
-  }
-}
-
 const news = () => shell.page.evaluate(() => (window as unknown as { news: HelmNews[] }).news)
 const heard = (last: HelmNews) =>
   eventually(JSON.stringify(last), async () =>
@@ -67,32 +48,32 @@ describe('a serial helm', () => {
     const isAttract = () => shell.page.evaluate(() => document.body.textContent.includes('也可以轻触屏幕任意一处'))
     expect(await isAttract()).toBe(true)
     // The first report only says where the wheel stands.
-    cable.send('H 0\n')
+    cable.say('H 0\n')
     await heard({ type: 'turned', counts: 0 })
-    for (let counts = 1; counts <= 100; counts += 1) cable.send(`H ${counts * 3}\n`)
+    for (let counts = 1; counts <= 100; counts += 1) cable.say(`H ${counts * 3}\n`)
     await eventually('the visit to begin', async () => !(await isAttract()))
   })
 
   test('turns the page’s helm, and its button is heard', async () => {
-    for (let counts = 101; counts <= 200; counts += 1) cable.send(`H ${counts * 3}\n`)
+    for (let counts = 101; counts <= 200; counts += 1) cable.say(`H ${counts * 3}\n`)
     await heard({ type: 'turned', counts: 600 })
-    cable.send('B 1\nB 0\n')
+    cable.say('B 1\nB 0\n')
     await heard({ type: 'button', pressed: false })
   })
 
   test('that sends garbage and half lines turns nothing it did not mean', async () => {
     const before = (await news()).length
-    cable.send('H 12x\nQ 5\n\u0000\u00ff\nH 99999999999999\nH 6')
-    cable.send('40\n')
+    cable.say('H 12x\nQ 5\n\u0000\u00ff\nH 99999999999999\nH 6')
+    cable.say('40\n')
     expect((await heard({ type: 'turned', counts: 640 })).slice(before)).toEqual([{ type: 'turned', counts: 640 }])
   })
 
   test('is lost when unplugged and back when plugged in again', async () => {
     await cable.unplug()
     await heard({ type: 'lost' })
-    cable = await plugIn()
+    cable = await plugIn(device)
     await heard({ type: 'connected', device })
-    cable.send('H -7\n')
+    cable.say('H -7\n')
     await heard({ type: 'turned', counts: -7 })
   })
 
@@ -102,7 +83,7 @@ describe('a serial helm', () => {
     )
     process.kill(pid as number, 'SIGKILL')
     await heard({ type: 'connected', device })
-    cable.send('H 8\n')
+    cable.say('H 8\n')
     await heard({ type: 'turned', counts: 8 })
   })
 })

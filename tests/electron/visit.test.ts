@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { helmLine } from '@riverside/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Display, openDisplay } from '../../apps/kiosk/scripts/virtual-display.ts'
 import { Visitor } from '../visitor.ts'
+import { plugIn } from './plug-in.ts'
 import { eventually, openShell, type ShellUnderTest } from './shell-under-test.ts'
 
 /** Where the film of the visit is kept, picture by picture; without FILM nothing is kept. */
@@ -15,13 +14,13 @@ const countsPerTurn = 600
 
 let display: Display
 let folder: string
-let helm: Awaited<ReturnType<typeof plugIn>>
+let helm: Awaited<ReturnType<typeof helmOf>>
 let shell: ShellUnderTest
 let visitor: Visitor
 beforeAll(async () => {
   display = await openDisplay()
   folder = await mkdtemp(join(tmpdir(), 'visit-'))
-  helm = await plugIn(join(folder, 'helm'))
+  helm = await helmOf(join(folder, 'helm'))
   shell = await openShell({
     display,
     file: {
@@ -116,17 +115,13 @@ async function frame(name: string): Promise<void> {
   await shell.page.screenshot({ path: join(film, `${String(frames).padStart(2, '0')} ${name}.png`) })
 }
 
-/** A brass helm on a pseudo-terminal: it speaks the line protocol and nothing else. */
-async function plugIn(device: string) {
-  const socat = spawn('socat', ['-', `pty,raw,echo=0,link=${device}`], { stdio: ['pipe', 'ignore', 'ignore'] })
-  await eventually('the pseudo-terminal', async () => existsSync(device))
+/** The helm of this visit: turned until something is seen. */
+async function helmOf(device: string) {
+  const { to, press, unplug } = await plugIn(device)
   let counts = 0
-  const say = (text: string) => void socat.stdin?.write(text)
   return {
-    press() {
-      say(helmLine({ type: 'button', pressed: true }))
-      say(helmLine({ type: 'button', pressed: false }))
-    },
+    press,
+    unplug,
     /** Turns on, so many turns at a time, until something is seen. */
     until: (turns: number, isSo: () => Promise<boolean>) =>
       eventually(
@@ -134,7 +129,7 @@ async function plugIn(device: string) {
         async () => {
           if (await isSo()) return true
           counts += Math.round(turns * countsPerTurn)
-          say(helmLine({ type: 'turned', counts }))
+          to(counts)
           await shell.page.evaluate(
             () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
           )
@@ -142,10 +137,5 @@ async function plugIn(device: string) {
         },
         120_000,
       ),
-    unplug: () =>
-      new Promise<void>((gone) => {
-        socat.once('exit', () => gone())
-        socat.kill()
-      }),
   }
 }

@@ -21,10 +21,11 @@ export class HelmReader {
   open(): void {
     const port = new SerialPort({ path: this.#path, baudRate: helmBaudRate, autoOpen: false })
     const lines = new HelmLines()
+    const isNew = newsOnly()
     this.#port = port
     port.on('open', () => this.#connected())
     port.on('data', (bytes: Buffer) => {
-      for (const news of newest(lines.read(bytes.toString('latin1')))) this.#tell(news)
+      for (const news of lines.read(bytes.toString('latin1'))) if (isNew(news)) this.#tell(news)
     })
     port.on('error', () => this.#lost(port))
     port.on('close', () => this.#lost(port))
@@ -54,6 +55,16 @@ export class HelmReader {
   }
 }
 
-/** Of turns that arrived together the last says it all, since counts are cumulative. */
-export const newest = (heard: readonly HelmNews[]): readonly HelmNews[] =>
-  heard.filter((news, i) => news.type !== 'turned' || heard[i + 1]?.type !== 'turned')
+/**
+ * Leaves out counts that say nothing new: many encoders report without end. Every step is passed on, also where many arrive at once,
+ * for their sum might be more than a hand does between two reports, and would be taken for a counter that began anew.
+ */
+export function newsOnly(): (news: HelmNews) => boolean {
+  let said: number | undefined
+  return (news) => {
+    if (news.type !== 'turned') return true
+    const isNew = news.counts !== said
+    said = news.counts
+    return isNew
+  }
+}

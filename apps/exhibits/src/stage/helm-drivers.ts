@@ -36,7 +36,9 @@ export function openHelm({ driver, shell, clock, hands = globalThis, pads = page
   const move = (made: HelmMove) => {
     for (const hear of [...hearers]) hear(made)
   }
+  let stands: HelmSight | undefined
   const saw = (sight: HelmSight) => {
+    if (sight.type !== 'pressed') stands = sight.type === 'turned' ? sight : undefined
     for (const see of [...watchers]) see(sight)
   }
   ofOwn(driver, undefined, (by) => {
@@ -72,6 +74,7 @@ export function openHelm({ driver, shell, clock, hands = globalThis, pads = page
     watch(see) {
       watchers.add(see)
       if (ownWheel !== 'none') see({ type: ownWheel === 'ready' ? 'connected' : 'lost' })
+      if (stands) see(stands)
       return () => void watchers.delete(see)
     },
     [Symbol.dispose]: () => life[Symbol.dispose](),

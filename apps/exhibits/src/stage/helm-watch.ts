@@ -20,16 +20,21 @@ export function tellWhoWatches(
   let telling: ReturnType<typeof setTimeout> | undefined
   let sights: HelmSight[] = []
 
+  // One telling after the other, so that they arrive in their order.
   const tell = async () => {
-    telling = undefined
     const told = sights
     sights = []
     const answer = await call(wire, reportHelm, { sights: told })
+    telling = undefined
     if (!answer.ok && answer.error === 'nobody-watches') end()
+    else if (sights.length > 0) tellSoon()
+  }
+  const tellSoon = () => {
+    telling ??= setTimeout(() => void tell(), gather)
   }
   const see = (sight: HelmSight) => {
     sights = [...sights.slice(1 - mostSights), sight]
-    telling ??= setTimeout(() => void tell(), gather)
+    tellSoon()
   }
   const end = () => {
     clearTimeout(until)

@@ -69,6 +69,14 @@ describe('a wheel that plays a keyboard', () => {
     expect(seen.at(-1)).toEqual({ type: 'turned', raw: -12 })
   })
 
+  test('tells whoever begins to watch it where it stands', () => {
+    const { key, helm } = screenWith(pulses)
+    key('BracketRight')
+    const seen: HelmSight[] = []
+    helm.watch((sight) => seen.push(sight))
+    expect(seen).toEqual([{ type: 'connected' }, { type: 'turned', raw: 1 }])
+  })
+
   test('presses the hub by its own key, once where the contact bounces', () => {
     const { key, presses } = screenWith(pulses)
     key('Backslash')
