@@ -43,7 +43,7 @@ export class FaceWorkers implements Disposable {
    */
   async eachFace(write: (face: Face, levels: readonly FaceRaster[]) => Promise<void>): Promise<void> {
     const waiting = [...faces]
-    await Promise.all(
+    const ended = await Promise.allSettled(
       this.#threads.map(async (thread) => {
         let writing = Promise.resolve()
         for (let face = waiting.shift(); face; face = waiting.shift()) {
@@ -57,6 +57,7 @@ export class FaceWorkers implements Disposable {
         await writing
       }),
     )
+    for (const each of ended) if (each.status === 'rejected') throw each.reason
   }
 
   [Symbol.dispose](): void {

@@ -53,8 +53,8 @@ export async function importPanorama(
   { progress, cancelled }: { readonly progress: ImportProgress; readonly cancelled: AbortSignal },
 ): Promise<Result<Imported, PackFault>> {
   const place = resolve(out)
-  const taken = await placeFault(place)
-  if (taken) return fail(taken)
+  const occupied = await placeFault(place)
+  if (occupied) return fail(occupied)
   const opened = await openSphereFile(file)
   if (!opened.ok) return opened
   const beside = wishes.beside === undefined ? undefined : await lightBeside(wishes.beside)
@@ -64,23 +64,34 @@ export async function importPanorama(
   const staging = await mkdtemp(join(dirname(place), `.${basename(place)}-coming-`))
   try {
     progress(0, 1, 'reading')
-    const decoded = await decodeSphere(opened.value, join(staging, 'decoded.v'))
-    cancelled.throwIfAborted()
-    if (!decoded) return fail(damaged(file))
     const { width, height } = opened.value
-    const pixels = await readShared(join(staging, 'decoded.v'), decoded.offset, width * height * 3)
-    await rm(join(staging, 'decoded.v'))
-    const sphere: Pixels = { width, height, data: new Uint8Array(pixels) }
-    const remarks = [...opened.value.remarks, ...lookOver(sphere, beside?.value)]
-    const small = shrunk(sphere, 512)
     const face = wishes.face ?? faceFor(width)
+    const pixels = new SharedArrayBuffer(width * height * 3)
+    const data = new Uint8Array(pixels)
+    const sphere: Pixels = { width, height, data }
+    const taken = takenFor(face, width)
+    const levels = levelSizes(face).length
+    // The threads come to life while the picture is being read.
+    using workers = await FaceWorkers.start({ width, height, pixels, taken, face, levels, gutter })
+    const decoded = join(staging, 'decoded.v')
+    const start = await decodeSphere(opened.value, decoded)
+    cancelled.throwIfAborted()
+    if (start === undefined) return fail(damaged(file))
+    await readInto(data, decoded, start)
+    await rm(decoded)
+    const small = shrunk(sphere, 512)
+    const judge = lookOver(sphere, beside?.value)
+    const averaged = workers.averagePolarRows()
+    const remarks = [...opened.value.remarks, ...judge()]
+    await averaged
     const made = join(staging, 'made')
-    const { tiles, bytes } = await cutTiles({ ...sphere, pixels }, made, { ...wishes, face }, small, {
-      progress,
-      cancelled,
-    })
+    const cut = await cutTiles(workers, made, { ...wishes, face }, { progress, cancelled })
+    await sharp(small.data, { raw: { width: small.width, height: small.height, channels: 3 } })
+      .webp({ quality: 70, effort: 5 })
+      .toFile(join(made, 'preview.webp'))
+    cancelled.throwIfAborted()
     await put(made, place)
-    return ok({ width, height, face, tiles, bytes, remarks, heading: opened.value.heading })
+    return ok({ width, height, face, ...cut, remarks, heading: opened.value.heading })
   } finally {
     await rm(staging, { recursive: true, force: true, maxRetries: 3 })
   }
@@ -116,28 +127,25 @@ async function put(made: string, place: string): Promise<void> {
   await rename(made, place)
 }
 
-async function readShared(file: string, offset: number, bytes: number): Promise<SharedArrayBuffer> {
-  const shared = new SharedArrayBuffer(bytes)
+async function readInto(pixels: Uint8Array, file: string, start: number): Promise<void> {
   const handle = await open(file)
   try {
     const band = Buffer.allocUnsafe(2 ** 24)
-    for (let at = 0; at < bytes; ) {
-      const { bytesRead } = await handle.read(band, 0, Math.min(band.length, bytes - at), offset + at)
+    for (let at = 0; at < pixels.length; ) {
+      const { bytesRead } = await handle.read(band, 0, Math.min(band.length, pixels.length - at), start + at)
       if (bytesRead === 0) throw new Error('The decoded picture is shorter than it was')
-      new Uint8Array(shared, at, bytesRead).set(band.subarray(0, bytesRead))
+      pixels.set(band.subarray(0, bytesRead), at)
       at += bytesRead
     }
   } finally {
     await handle.close()
   }
-  return shared
 }
 
 async function cutTiles(
-  sphere: Pixels & { readonly pixels: SharedArrayBuffer },
+  workers: FaceWorkers,
   folder: string,
   { kind, quality, face }: ImportWishes & { readonly face: number },
-  small: Pixels,
   { progress, cancelled }: { readonly progress: ImportProgress; readonly cancelled: AbortSignal },
 ): Promise<{ tiles: number; bytes: number }> {
   const sizes = levelSizes(face)
@@ -148,19 +156,7 @@ async function cutTiles(
   const threads = sharp.concurrency()
   // Several tiles are encoded side by side; each by one thread.
   sharp.concurrency(1)
-  using workers = await FaceWorkers.start({
-    width: sphere.width,
-    height: sphere.height,
-    pixels: sphere.pixels,
-    taken: takenFor(face, sphere.width),
-    face,
-    levels: sizes.length,
-    gutter,
-  })
-  const end = () => workers[Symbol.dispose]()
-  cancelled.addEventListener('abort', end)
   try {
-    await workers.averagePolarRows()
     await workers.eachFace(async (side, levels) => {
       const waiting = levels.flatMap((raster, index) => cutsOf(raster, side, sizes.length - 1 - index))
       const encode = async () => {
@@ -176,22 +172,17 @@ async function cutTiles(
           progress(total.tiles, all, 'cutting')
         }
       }
-      await Promise.all(Array.from({ length: encodedAtOnce }, encode))
+      // All of them, even when one fails: whoever clears up afterwards finds nobody still writing.
+      const ended = await Promise.allSettled(Array.from({ length: encodedAtOnce }, encode))
+      for (const each of ended) if (each.status === 'rejected') throw each.reason
       const coarsest = levels.at(-1)
       if (coarsest) strip[side] = await likeness(coarsest)
     })
-    cancelled.throwIfAborted()
     const preview = await inlined(faces.map((side) => strip[side] ?? Buffer.alloc(0)))
-    await writeFile(
-      join(folder, 'tiles.json'),
-      `${JSON.stringify({ format: 1, face, gutter, kind, preview } satisfies TilesFile)}\n`,
-    )
-    await sharp(small.data, { raw: { width: small.width, height: small.height, channels: 3 } })
-      .webp({ quality: 70, effort: 5 })
-      .toFile(join(folder, 'preview.webp'))
+    const file = { format: 1, face, gutter, kind, preview } satisfies TilesFile
+    await writeFile(join(folder, 'tiles.json'), `${JSON.stringify(file)}\n`)
     return total
   } finally {
-    cancelled.removeEventListener('abort', end)
     sharp.concurrency(threads)
   }
 }

@@ -15,10 +15,17 @@ const exposureAtMost = 0.6
 /** So far round a pole an even patch is a hole that nobody filled. Degrees. */
 const poleReach = 8
 
-/** Looks at a decoded sphere for what a visitor would notice. `beside`: average light, 0 to 1, of the picture it stands next to. */
-export function lookOver(sphere: Pixels, beside: number | undefined): readonly Remark[] {
-  const small = shrunk(sphere, Math.min(1536, sphere.width))
-  return [seam(sphere), horizon(small), ...exposure(small, beside), ...poles(sphere, small)]
+/** Pixels across of the small likeness on which the whole is judged: a third of a degree each. */
+const judgedAt = 1024
+
+/**
+ * Looks at a decoded sphere for what a visitor would notice. `beside`: average light, 0 to 1, of the picture it stands next to. What needs every
+ * pixel is looked at now, the rest when the answer is called for, because by then the rows near the poles may have been averaged.
+ */
+export function lookOver(sphere: Pixels, beside: number | undefined): () => readonly Remark[] {
+  const small = shrunk(sphere, Math.min(judgedAt, sphere.width))
+  const edges = [seam(sphere), ...poles(sphere, small)]
+  return () => [...edges, horizon(small), ...exposure(small, beside)]
 }
 
 /** Average light of a sphere, 0 to 1, each direction counted once. */

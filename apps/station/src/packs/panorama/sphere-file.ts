@@ -84,12 +84,9 @@ export async function openSphereFile(file: string): Promise<Result<SphereFile, P
 
 /**
  * Decodes the whole picture into an uncompressed file, band by band, so that no second copy of it stands in memory: eight bits of sRGB,
- * upright, without transparency and without anything the camera wrote beside the pixels. `undefined` where the picture is cut off or hurt.
+ * upright, without transparency and without anything the camera wrote beside the pixels. The answer is where the pixels begin, `undefined` where the picture is cut off or hurt.
  */
-export async function decodeSphere(
-  { file, width, height }: SphereFile,
-  out: string,
-): Promise<{ offset: number } | undefined> {
+export async function decodeSphere({ file, width, height }: SphereFile, out: string): Promise<number | undefined> {
   try {
     await sharp(file, { failOn: 'warning', limitInputPixels: sphereLimits.width * sphereLimits.height })
       .autoOrient()
@@ -107,7 +104,7 @@ export async function decodeSphere(
     await handle.read(head, 0, 64, 0)
     const isOurs = head.readInt32LE(4) === width && head.readInt32LE(8) === height && head.readInt32LE(12) === 3
     const { size } = await handle.stat()
-    return isOurs && head.readInt32LE(20) === 0 && size >= 64 + width * height * 3 ? { offset: 64 } : undefined
+    return isOurs && head.readInt32LE(20) === 0 && size >= 64 + width * height * 3 ? 64 : undefined
   } finally {
     await handle.close()
   }
