@@ -22,7 +22,7 @@ describe('the river in a headset', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     tiles = await mkdtemp(join(tmpdir(), 'panorama-headset-'))
     await cutTiles(picture, tiles)
-    session = await openPanorama(size, picture, tiles)
+    session = await openPanorama(size, picture, tiles, 'voyage-lab')
     emulator = await readFile(createRequire(import.meta.url).resolve('iwer/build/iwer.min.js'), 'utf8')
   }, 60_000)
   afterAll(async () => {

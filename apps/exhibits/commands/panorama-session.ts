@@ -47,6 +47,7 @@ export async function openPanorama(
   size: { width: number; height: number },
   picture: Pixels,
   tiles = '',
+  page: 'panorama-bench' | 'voyage-lab' = 'panorama-bench',
 ): Promise<PanoramaSession> {
   const built = await mkdtemp(join(tmpdir(), 'panorama-bench-'))
   await build({
@@ -59,7 +60,7 @@ export async function openPanorama(
       outDir: built,
       emptyOutDir: true,
       target: 'chrome130',
-      rolldownOptions: { input: ['panorama-bench', 'voyage-lab'].map((page) => join(exhibits, `${page}.html`)) },
+      rolldownOptions: { input: join(exhibits, `${page}.html`) },
     },
   })
   const png = await sharp(picture.data, { raw: { width: picture.width, height: picture.height, channels: 4 } })
@@ -70,10 +71,10 @@ export async function openPanorama(
   const server = await serve(built, png, tiles, served)
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const browser = await openChromium()
-  const page = await browser.newPage({ viewport: size })
+  const opened = await browser.newPage({ viewport: size })
   return {
     browser,
-    page,
+    page: opened,
     address,
     picture,
     served,
@@ -99,6 +100,21 @@ export async function seenIn({ page }: PanoramaSession, view: View): Promise<Pix
   const shot = await page.screenshot({ type: 'png' })
   const { data, info } = await sharp(shot).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
   return { width: info.width, height: info.height, data }
+}
+
+/** Bytes of memory of the page's own process, after what is rubbish has been thrown away. */
+export async function memoryOf({ browser, page }: PanoramaSession): Promise<() => Promise<number>> {
+  const system = await browser.newBrowserCDPSession()
+  const { processInfo } = await system.send('SystemInfo.getProcessInfo')
+  const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
+  return async () => {
+    await page.requestGC()
+    const sizes = renderers.map(async (id) => {
+      const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '')
+      return Number(/RssAnon:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024
+    })
+    return (await Promise.all(sizes)).reduce((sum, bytes) => sum + bytes, 0)
+  }
 }
 
 /**

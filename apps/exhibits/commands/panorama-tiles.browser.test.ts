@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seenFrom } from '@riverside/panorama'
@@ -6,7 +6,7 @@ import { likeness, type Pixels, reproject } from '@riverside/voyage'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cutTiles } from './panorama-cut.ts'
 import { bestShift, structure, supersampled } from './panorama-judge.ts'
-import { nineViews, openPanorama, type PanoramaSession, paintedSphere, seenIn } from './panorama-session.ts'
+import { memoryOf, nineViews, openPanorama, type PanoramaSession, paintedSphere, seenIn } from './panorama-session.ts'
 
 const size = { width: 960, height: 540 }
 
@@ -224,19 +224,4 @@ function half(data: Pixels['data'], side: 0 | 1): Uint8ClampedArray {
     out.set(data.subarray(from, from + columns * 4), row * columns * 4)
   }
   return out
-}
-
-/** Bytes of memory of the page's own process, after what is rubbish has been thrown away. */
-async function memoryOf({ browser, page }: PanoramaSession): Promise<() => Promise<number>> {
-  const system = await browser.newBrowserCDPSession()
-  const { processInfo } = await system.send('SystemInfo.getProcessInfo')
-  const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
-  return async () => {
-    await page.requestGC()
-    const sizes = renderers.map(async (id) => {
-      const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '')
-      return Number(/RssAnon:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024
-    })
-    return (await Promise.all(sizes)).reduce((sum, bytes) => sum + bytes, 0)
-  }
 }

@@ -174,9 +174,10 @@ function picturesOf(station: Station, wire: Wire): Pictures {
   return { of: (node) => of(node, 'now', node.now), pastOf: (node) => node.then && of(node, 'then', node.then) }
 }
 
-/** What is on show first, in both ages where the past is seen. */
+/** What is on show first, in both ages where the past is seen; else the past of the place on show last, to be there when it is drawn. */
 function wantedOf(sailing: Sailing, pictures: Pictures, past: boolean): readonly Picture[] {
   const nodes = sailing.wanted()
-  const then = past ? nodes.slice(0, 2).flatMap((node) => pictures.pastOf(node) ?? []) : []
-  return [...nodes.slice(0, 2).map(pictures.of), ...then, ...nodes.slice(2).map(pictures.of)]
+  const then = nodes.slice(0, past ? 2 : 1).flatMap((node) => pictures.pastOf(node) ?? [])
+  const [shown, ahead] = [nodes.slice(0, 2).map(pictures.of), nodes.slice(2).map(pictures.of)]
+  return past ? [...shown, ...then, ...ahead] : [...shown, ...ahead, ...then]
 }
