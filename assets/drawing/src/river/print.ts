@@ -8,7 +8,7 @@ import { bend } from './sight.ts'
 import { horizonInk, skyInk } from './sky.ts'
 import type { Meeting } from './trace.ts'
 import type { View } from './view.ts'
-import { type Eye, waterInk } from './water.ts'
+import { type Eye, type Mirror, type Mirrored, waterInk } from './water.ts'
 
 /** What lies under a sample where no thing of the shore does. */
 const skyHere = -1
@@ -179,7 +179,7 @@ class Raster {
       this.distance[i] = t
       this.plate[i] = plates.water
       this.open[i] = open && dy < openWater ? 1 : 0
-      this.colour[i] = waterInk(hour, dx, dy, dz, this.#eye, (lift, turn) => this.#mirrored(dx, dz, lift, turn))
+      this.colour[i] = waterInk(hour, dx, dy, dz, this.#eye, this.#mirrored)
       return
     }
     this.triangle[i] = skyHere
@@ -189,7 +189,7 @@ class Raster {
     this.colour[i] = skyInk(hour, dx, Math.max(0, dy), dz)
   }
 
-  #mirrored(dx: number, dz: number, lift: number, turn: number): { ink: Ink; strength: number } | undefined {
+  readonly #mirrored: Mirror = (dx, dz, lift, turn) => {
     const up = Math.max(0.02, lift) * radians
     const bearing = Math.atan2(dx, dz) + turn * radians
     if (!this.scenery.mayMirror(bearing, up)) return this.#mirroredSun(bearing, up)
@@ -210,7 +210,7 @@ class Raster {
     return { ink, strength }
   }
 
-  #mirroredSun(bearing: number, up: number): { ink: Ink; strength: number } | undefined {
+  #mirroredSun(bearing: number, up: number): Mirrored | undefined {
     const { sun, night } = this.hour
     if (!sun.disc) return undefined
     const away = Math.abs(((bearing / radians - sun.bearing + 900) % 360) - 180)
@@ -377,7 +377,8 @@ class Raster {
       for (let x = 0; x < width; x++, i++) {
         if (x % 16 === 0) {
           view.moved(x + 8, y + 0.5, moved)
-          for (const [number, [east, lower]] of misplaced.entries()) {
+          for (let number = 0; number < misplaced.length; number++) {
+            const [east, lower] = misplaced[number]!
             right[number] = Math.round(east * moved[0]! + lower * moved[2]!)
             down[number] = Math.round(east * moved[1]! + lower * moved[3]!)
           }

@@ -13,7 +13,9 @@ export type Sight = {
 
 /** Bends a unit direction as a hand does: 0.03° with a wave of 0.8° and 0.05° with one of 4°. Near the poles, where nothing stands, not at all. */
 export function bend(d: Direction): void {
-  const [dx, dy, dz] = [d[0]!, d[1]!, d[2]!]
+  const dx = d[0]!
+  const dy = d[1]!
+  const dz = d[2]!
   if (dy < -0.72 || dy > 0.86) return
   const aside = (noise(dx * 72, dy * 72, dz * 72) - 0.5) * 0.00105 + (noise(dx * 14, dy * 14, dz * 14) - 0.5) * 0.00175
   const upward =

@@ -2,12 +2,15 @@ import type { Mesh } from './mesh.ts'
 
 const leafSize = 4
 
+/** Slices along an axis at whose edges triangles may be parted. */
+const slices = 12
+
 /** What a ray met. */
 export type Meeting = { triangle: number; distance: number; u: number; v: number }
 
 /**
- * Finds what a ray meets first among the triangles of a mesh. A tree of boxes, halved along the longest side
- * at the middle of the centres; Möller–Trumbore for the triangles.
+ * Finds what a ray meets first among the triangles of a mesh. A tree of boxes, parted by their surfaces (the surface area heuristic);
+ * Möller–Trumbore for the triangles.
  */
 export class Tracer {
   readonly mesh: Mesh
@@ -20,6 +23,8 @@ export class Tracer {
   readonly #material: Uint16Array
   readonly #holed: boolean[]
   readonly #stack = new Int32Array(128)
+  readonly #held = new Int32Array(slices)
+  readonly #slices = new Float64Array(slices * 6)
   #nodes = 0
 
   constructor(mesh: Mesh) {
@@ -80,14 +85,14 @@ export class Tracer {
       box[node * 6 + k] = low[k]! - 1e-6
       box[node * 6 + 3 + k] = high[k]! + 1e-6
     }
-    const spread = [chigh[0]! - clow[0]!, chigh[1]! - clow[1]!, chigh[2]! - clow[2]!]
-    const axis = spread[0]! > spread[1]! ? (spread[0]! > spread[2]! ? 0 : 2) : spread[1]! > spread[2]! ? 1 : 2
-    if (to - from <= leafSize || spread[axis]! < 1e-9) {
+    const cut = to - from <= leafSize ? undefined : this.#bestCut(from, to, clow, chigh, centres, bounds)
+    if (!cut) {
       this.#start[node] = from
       this.#count[node] = to - from
       return
     }
-    let middle = this.#parted(from, to, axis, (clow[axis]! + chigh[axis]!) / 2, centres)
+    const { axis } = cut
+    let middle = this.#parted(from, to, axis, cut.at, centres)
     if (middle === from || middle === to) {
       const part = this.#order.subarray(from, to)
       part.sort((a, b) => centres[a * 3 + axis]! - centres[b * 3 + axis]!)
@@ -99,6 +104,64 @@ export class Tracer {
     this.#count[node] = 0
     this.#divide(left, from, middle, centres, bounds)
     this.#divide(left + 1, middle, to, centres, bounds)
+  }
+
+  /**
+   * The plane that parts triangles so that a ray meets the fewest: by the surfaces of the two boxes times what they hold, tried at the
+   * edges of equal slices along every axis. Nothing where all centres are one.
+   */
+  #bestCut(
+    from: number,
+    to: number,
+    low: readonly number[],
+    high: readonly number[],
+    centres: Float64Array,
+    bounds: Float64Array,
+  ): { readonly axis: number; readonly at: number } | undefined {
+    let best: { axis: number; at: number } | undefined
+    let least = Infinity
+    for (let axis = 0; axis < 3; axis++) {
+      const spread = high[axis]! - low[axis]!
+      if (spread < 1e-9) continue
+      const held = this.#held.fill(0)
+      const boxes = this.#slices
+      for (let k = 0; k < slices; k++) for (let e = 0; e < 6; e++) boxes[k * 6 + e] = e < 3 ? Infinity : -Infinity
+      for (let i = from; i < to; i++) {
+        const t = this.#order[i]!
+        const k = Math.min(slices - 1, Math.floor(((centres[t * 3 + axis]! - low[axis]!) / spread) * slices))
+        held[k]!++
+        for (let e = 0; e < 3; e++) {
+          boxes[k * 6 + e] = Math.min(boxes[k * 6 + e]!, bounds[t * 6 + e]!)
+          boxes[k * 6 + 3 + e] = Math.max(boxes[k * 6 + 3 + e]!, bounds[t * 6 + 3 + e]!)
+        }
+      }
+      const below = this.#costs(held, boxes, 0, 1)
+      const above = this.#costs(held, boxes, slices - 1, -1)
+      for (let k = 1; k < slices; k++) {
+        const cost = below[k - 1]! + above[k]!
+        if (cost >= least) continue
+        least = cost
+        best = { axis, at: low[axis]! + (spread * k) / slices }
+      }
+    }
+    return best
+  }
+
+  /** Surface times number of what lies from one end up to each slice. */
+  #costs(held: Int32Array, boxes: Float64Array, first: number, step: number): Float64Array {
+    const costs = new Float64Array(slices)
+    const grown = [Infinity, Infinity, Infinity, -Infinity, -Infinity, -Infinity]
+    let count = 0
+    for (let k = first; k >= 0 && k < slices; k += step) {
+      count += held[k]!
+      for (let e = 0; e < 3; e++) {
+        grown[e] = Math.min(grown[e]!, boxes[k * 6 + e]!)
+        grown[e + 3] = Math.max(grown[e + 3]!, boxes[k * 6 + 3 + e]!)
+      }
+      const [x, y, z] = [grown[3]! - grown[0]!, grown[4]! - grown[1]!, grown[5]! - grown[2]!]
+      costs[k] = count === 0 ? 0 : count * (x * y + y * z + z * x)
+    }
+    return costs
   }
 
   #parted(from: number, to: number, axis: number, at: number, centres: Float64Array): number {

@@ -3,8 +3,11 @@ import { along, type Ink, lightness, mix } from './ink.ts'
 import { cell, noise } from './noise.ts'
 import { horizonInk } from './sky.ts'
 
-/** The mirrored sight: what stands in the water in a direction `turn` degrees aside and `lift` degrees up. */
-export type Mirror = (lift: number, turn: number) => { readonly ink: Ink; readonly strength: number } | undefined
+/** What is mirrored at a point of the water, and how strongly. */
+export type Mirrored = { readonly ink: Ink; readonly strength: number }
+
+/** The mirrored sight: what stands in the water `turn` degrees aside of a level direction and `lift` degrees up. */
+export type Mirror = (dx: number, dz: number, lift: number, turn: number) => Mirrored | undefined
 
 /** Where the eye stands over the water, in metres of the world. */
 export type Eye = { readonly x: number; readonly z: number; readonly height: number }
@@ -43,7 +46,7 @@ export function waterInk(hour: Hour, dx: number, dy: number, dz: number, eye: Ey
   const slide = noise(hx * wave, rowNumber * 7.313, hz * wave) - 0.5
   const skew = noise(hx * wave + 31, rowNumber * 5.117, hz * wave) - 0.5
   const ruffled = lanes > 0.5 ? 1.35 : 0.85
-  const seen = mirror(depression + slide * 3.2 * spacing * ruffled, skew * 3.4 * spacing * ruffled)
+  const seen = mirror(dx, dz, depression + slide * 3.2 * spacing * ruffled, skew * 3.4 * spacing * ruffled)
   if (seen) {
     const fade = Math.max(1 / 7, 1 - (depression / 20) * (6 / 7))
     ink = mix(ink, seen.ink, seen.strength * fade)

@@ -63,7 +63,7 @@ async function writeFace(picture: FacePicture, face: Face, level: number, folder
           width: Math.min(tileSize, picture.size - column * tileSize) + 2 * gutter,
           height: Math.min(tileSize, picture.size - row * tileSize) + 2 * gutter,
         })
-        .webp({ quality: 80, effort: 4, smartSubsample: true })
+        .webp({ quality: 80, effort: 2, smartSubsample: true })
         .toFile(join(folder, tilePath({ level, face, row, column }, kind)))
       bytes += size
     }
