@@ -10,7 +10,7 @@ import { drawView } from './draw-view.ts'
 export type CardSceneProblem = 'no-such-scene' | TakenViewProblem | 'too-many-views'
 
 /** What a card is written on, with the bytes of its picture. */
-export type BroughtScene = { readonly scene: CardScene; readonly picture: Uint8Array }
+type BroughtScene = { readonly scene: CardScene; readonly picture: Uint8Array }
 
 export type CardScenes = {
   bring(scene: PostcardDraft['scene']): Promise<Result<BroughtScene, CardSceneProblem>>

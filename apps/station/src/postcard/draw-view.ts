@@ -28,7 +28,7 @@ const fine = 3
 const rowsAtOnce = 8
 
 /** Brings a file of the pack by its path. */
-export type BringFile = (path: string) => Promise<Uint8Array>
+type BringFile = (path: string) => Promise<Uint8Array>
 
 /** A sphere as it is drawn from: `bringMissing` is true where something had to be brought first, and what was drawn is to be drawn again. */
 type Source = { readonly sample: Sampler; readonly bringMissing: () => Promise<boolean> }
