@@ -1,6 +1,6 @@
+import { HelmSight } from '@riverside/voyage'
 import { z } from 'zod'
 import { DeviceState } from './health.ts'
-import { HelmSight } from './helm.ts'
 
 /** The path of the one event stream (`text/event-stream`, one JSON object a message), for screens and staff. */
 export const eventsPath = '/api/events'

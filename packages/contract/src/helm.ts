@@ -1,23 +1,7 @@
-import { HelmCalibration, HelmDriver } from '@riverside/voyage'
+import { HelmCalibration, HelmDriver, HelmSight } from '@riverside/voyage'
 import { z } from 'zod'
 import { DeviceState } from './health.ts'
 import { Nothing, route } from './route.ts'
-
-/** One thing the wheel of a station did, as its driver hears it and before any setting is applied. */
-export const HelmSight = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('connected') }),
-  z.strictObject({ type: z.literal('lost') }),
-  /** The counts of an encoder, the number of pulses so far, or where an axis stands. */
-  z.strictObject({
-    type: z.literal('turned'),
-    raw: z
-      .number()
-      .min(-(2 ** 40))
-      .max(2 ** 40),
-  }),
-  z.strictObject({ type: z.literal('pressed') }),
-])
-export type HelmSight = z.infer<typeof HelmSight>
 
 /** How long a screen goes on telling after it was last asked to, in seconds; who watches asks again before that. */
 export const helmWatchLasts = 10

@@ -14,7 +14,6 @@ export { DeviceState, Health, readHealth, reportScreen } from './health.ts'
 export {
   dropCalibration,
   HelmReadings,
-  HelmSight,
   helmWatchLasts,
   KeptCalibration,
   keepCalibration,

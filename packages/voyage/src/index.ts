@@ -2,6 +2,15 @@ export { abeamHold, abeamOf, abeamReach } from './abeam.ts'
 export { type Bearing, bearingOf, degrees, norm360, radians, shortest, type Vector, vectorOf } from './angles.ts'
 export { type AxisReading, AxisSettings, AxisTravel, overOf, readAxis, unreadAxis } from './axis.ts'
 export {
+  type Calibrating,
+  type CalibratingEvent,
+  calibrate,
+  HelmSight,
+  notCalibrating,
+  shownTurns,
+  type Wheel,
+} from './calibrating.ts'
+export {
   type AtRest,
   atRestOf,
   drawnTurns,
@@ -14,6 +23,7 @@ export {
   tracked,
   turnOf,
 } from './calibration.ts'
+export { calibrationWords, figureOf, silenceOf, toldOf } from './calibration-words.ts'
 export { type CounterReading, CounterSettings, HelmDirection, readCounts, unread } from './counts.ts'
 export { type Course, courseAt, courseOf } from './course.ts'
 export { type Crossing, cross, isSettled, settledAt } from './crossing.ts'

@@ -1,17 +1,22 @@
-import { dropCalibration, type HelmReadings, type HelmSight, keepCalibration } from '@riverside/contract'
+import { dropCalibration, type HelmReadings, keepCalibration } from '@riverside/contract'
 import type { Language } from '@riverside/kit'
 import { BrassHelm, CutPanel, type HelmHandle, Slip } from '@riverside/ui'
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
-import { ask, useSession } from '../session/session.ts'
 import {
   type Calibrating,
   type CalibratingEvent,
-  inForce,
-  next,
+  calibrate,
+  calibrationWords,
+  figureOf,
+  type HelmSight,
+  notCalibrating,
   shownTurns,
-  untouched,
+  silenceOf,
+  toldOf,
   type Wheel,
-} from './calibrating.ts'
+  withCalibration,
+} from '@riverside/voyage'
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { ask, useSession } from '../session/session.ts'
 import { useHelmWatch } from './use-helm-watch.ts'
 import { words } from './words.ts'
 import './HelmPage.css'
@@ -26,15 +31,15 @@ const follows = 70
 export function HelmPage() {
   const session = useSession()
   const { language } = session
-  const say = words[language]
+  const say = { ...words[language], ...calibrationWords[language] }
   const wheel = useRef<Wheel | undefined>(undefined)
   const [calibrating, tell] = useReducer(
-    (now: Calibrating, event: CalibratingEvent) => (wheel.current ? next(now, event, wheel.current) : now),
-    untouched,
+    (now: Calibrating, event: CalibratingEvent) => (wheel.current ? calibrate(now, event, wheel.current) : now),
+    notCalibrating,
   )
   const onSight = useCallback((sight: HelmSight) => tell({ type: 'saw', sight }), [])
   const { readings, isAway, onReadings } = useHelmWatch(onSight)
-  const driver = useMemo(() => readings && inForce(readings), [readings])
+  const driver = useMemo(() => readings && withCalibration(readings.inFile, readings.kept?.calibration), [readings])
   wheel.current = driver === undefined || driver.kind === 'none' ? undefined : driver
   const [outcome, setOutcome] = useState<'kept' | 'dropped' | 'notKept'>()
   const [by, setBy] = useState('')
@@ -74,7 +79,7 @@ export function HelmPage() {
         </div>
       </div>
     )
-  const { title, lines } = told(language, calibrating, wheel.current)
+  const { title, lines } = toldOf(language, calibrating, wheel.current)
   const trouble = troubleOf(language, calibrating, wheel.current, isAway)
   const canMeasure = calibrating.device === 'ready' && !isAway
   return (
@@ -156,7 +161,7 @@ function DrawnHelm(props: { readonly calibrating: Calibrating; readonly wheel: W
         {wheel.kind !== 'gamepad' && (
           <div>
             <dt>{say.turns}</dt>
-            <dd className="helm-turns">{figure(language, goal.current, 2)}</dd>
+            <dd className="helm-turns">{figureOf(language, goal.current, 2)}</dd>
           </div>
         )}
         <div>
@@ -168,48 +173,10 @@ function DrawnHelm(props: { readonly calibrating: Calibrating; readonly wheel: W
   )
 }
 
-function told(language: Language, { step }: Calibrating, wheel: Wheel): { title: string; lines: readonly string[] } {
-  const say = words[language]
-  const isAxis = wheel.kind === 'gamepad'
-  switch (step.at) {
-    case 'ready':
-      return { title: say.title, lines: [say.intro] }
-    case 'resting':
-      return { title: say.restTitle, lines: [say.rest] }
-    case 'turning':
-      return isAxis ? { title: say.overTitle, lines: [say.over] } : { title: say.turnTitle, lines: [say.turn] }
-    case 'failed':
-      return { title: say.failedTitle, lines: [say.troubles[step.problem]] }
-    case 'found': {
-      const { calibration, raw, notes } = step.measured
-      const doubts = notes.map((note) => say.notes[note])
-      if (calibration.kind === 'gamepad') {
-        const measured = say.rawAxis(figure(language, calibration.travel, 2), figure(language, calibration.centre, 2))
-        return { title: say.foundAxis, lines: [measured, ...doubts, say.follow] }
-      }
-      const counts = figure(language, calibration.countsPerTurn)
-      const counted = Math.round(raw) === calibration.countsPerTurn ? say.rawSame : say.raw
-      const wavers = calibration.deadZone === 0 ? say.calm : say.wavers(figure(language, calibration.deadZone))
-      const measured = counted(figure(language, Math.round(raw))) + (language === 'en' ? ' ' : '')
-      return {
-        title: say.found(counts),
-        lines: [measured + say.direction[calibration.direction], wavers, ...doubts, say.follow],
-      }
-    }
-  }
-}
-
-function troubleOf(
-  language: Language,
-  { device, step }: Calibrating,
-  wheel: Wheel,
-  isAway: boolean,
-): string | undefined {
-  const say = words[language]
-  if (isAway) return say.away
-  if (device === 'unknown') return say.noScreen
-  if (device === 'lost' && step.at !== 'failed') return wheel.kind === 'gamepad' ? say.lostPad : say.lostNow
-  return undefined
+function troubleOf(language: Language, calibrating: Calibrating, wheel: Wheel, isAway: boolean): string | undefined {
+  if (isAway) return words[language].away
+  if (calibrating.device === 'unknown') return words[language].noScreen
+  return silenceOf(language, calibrating, wheel)
 }
 
 /** One line: how the wheel is read now, and on whose word. */
@@ -218,22 +185,15 @@ function nowInForce(language: Language, { kept }: HelmReadings, wheel: Wheel): s
   const direction = say.directions[wheel.direction]
   const settings =
     wheel.kind === 'gamepad'
-      ? say.nowAxis(figure(language, wheel.travel, 2), direction)
-      : say.nowCounts(figure(language, wheel.countsPerTurn), direction)
+      ? say.nowAxis(figureOf(language, wheel.travel, 2), direction)
+      : say.nowCounts(figureOf(language, wheel.countsPerTurn), direction)
   const source = kept === null ? say.fromFile : say.fromHand(whenText(language, kept.at), kept.by)
   const all = [settings, say.reads[wheel.kind], source]
   return language === 'zh' ? `${all.join('，')}。` : `${all.join('; ')}.`
 }
 
 const rawText = (language: Language, wheel: Wheel, raw: number | undefined): string =>
-  raw === undefined ? '—' : figure(language, raw, wheel.kind === 'gamepad' ? 2 : 0)
-
-const figure = (language: Language, value: number, places = 0): string =>
-  new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-    signDisplay: 'negative',
-  }).format(value)
+  raw === undefined ? '—' : figureOf(language, raw, wheel.kind === 'gamepad' ? 2 : 0)
 
 const whenText = (language: Language, at: number): string =>
   new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {

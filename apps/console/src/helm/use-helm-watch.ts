@@ -1,11 +1,5 @@
-import {
-  EventReader,
-  eventsPath,
-  type HelmReadings,
-  type HelmSight,
-  helmWatchLasts,
-  watchHelm,
-} from '@riverside/contract'
+import { EventReader, eventsPath, type HelmReadings, helmWatchLasts, watchHelm } from '@riverside/contract'
+import type { HelmSight } from '@riverside/voyage'
 import { useEffect, useState } from 'react'
 import { ask, type Session, useSession } from '../session/session.ts'
 

@@ -1,6 +1,6 @@
-import type { HelmSight, Shell } from '@riverside/contract'
+import type { Shell } from '@riverside/contract'
 import { type Clock, Lifetime } from '@riverside/kit'
-import type { HelmDriver } from '@riverside/voyage'
+import type { HelmDriver, HelmSight } from '@riverside/voyage'
 import { gamepadWheel, type Pads } from './gamepad-wheel.ts'
 import type { HelmMove, OpenHelm, OwnWheelKind, OwnWheelState } from './helm.ts'
 import type { OwnWheel } from './own-wheel.ts'

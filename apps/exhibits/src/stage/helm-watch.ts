@@ -1,4 +1,5 @@
-import { call, type HelmSight, reportHelm, type Wire } from '@riverside/contract'
+import { call, reportHelm, type Wire } from '@riverside/contract'
+import type { HelmSight } from '@riverside/voyage'
 import type { OpenHelm } from './helm.ts'
 
 /** Sights are gathered for so many milliseconds before they are told: twenty times a second is as live as a hand can see. */

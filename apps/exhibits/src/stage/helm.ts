@@ -1,4 +1,4 @@
-import type { HelmSight } from '@riverside/contract'
+import type { HelmSight } from '@riverside/voyage'
 
 /** What the hands on any helm did: the brass wheel, the keys, the mouse wheel or the helm on the screen. */
 export type HelmMove =

@@ -1,5 +1,5 @@
-import type { HelmSight } from '@riverside/contract'
 import type { Clock } from '@riverside/kit'
+import type { HelmSight } from '@riverside/voyage'
 
 /** What a driver of the station's own wheel says, and nothing else of it is known. */
 export type OwnWheel = {

@@ -1,6 +1,5 @@
-import type { HelmSight } from '@riverside/contract'
 import { handClock } from '@riverside/kit'
-import { HelmDriver } from '@riverside/voyage'
+import { HelmDriver, type HelmSight } from '@riverside/voyage'
 import { describe, expect, test } from 'vitest'
 import type { Pad, Pads } from './gamepad-wheel.ts'
 import type { HelmMove } from './helm.ts'

@@ -1,9 +1,8 @@
-import type { HelmReadings, HelmSight } from '@riverside/contract'
+import { z } from 'zod'
 import {
   type AtRest,
   atRestOf,
   drawnTurns,
-  type HelmDriver,
   type Measured,
   noTrack,
   type RestProblem,
@@ -11,8 +10,24 @@ import {
   type TurnProblem,
   tracked,
   turnOf,
-  withCalibration,
-} from '@riverside/voyage'
+} from './calibration.ts'
+import { type HelmDriver, withCalibration } from './helm-driver.ts'
+
+/** One thing the wheel of a station did, as its driver hears it and before any setting is applied. */
+export const HelmSight = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('connected') }),
+  z.strictObject({ type: z.literal('lost') }),
+  /** The counts of an encoder, the number of pulses so far, or where an axis stands. */
+  z.strictObject({
+    type: z.literal('turned'),
+    raw: z
+      .number()
+      .min(-(2 ** 40))
+      .max(2 ** 40),
+  }),
+  z.strictObject({ type: z.literal('pressed') }),
+])
+export type HelmSight = z.infer<typeof HelmSight>
 
 /** A wheel that can be calibrated. */
 export type Wheel = Exclude<HelmDriver, { kind: 'none' }>
@@ -45,7 +60,7 @@ export type CalibratingEvent =
   | { readonly type: 'turned' }
   | { readonly type: 'leftOff' }
 
-export const untouched: Calibrating = {
+export const notCalibrating: Calibrating = {
   step: { at: 'ready' },
   device: 'unknown',
   track: noTrack,
@@ -53,11 +68,8 @@ export const untouched: Calibrating = {
   presses: 0,
 }
 
-/** The wheel as it is read now: what was kept, laid over the station file. */
-export const inForce = ({ inFile, kept }: HelmReadings): HelmDriver =>
-  withCalibration(inFile, kept?.calibration ?? undefined)
-
-export function next(now: Calibrating, event: CalibratingEvent, wheel: Wheel): Calibrating {
+/** Takes the calibrating of a wheel, read as it is now, one event further. */
+export function calibrate(now: Calibrating, event: CalibratingEvent, wheel: Wheel): Calibrating {
   switch (event.type) {
     case 'begun':
       return { ...now, step: { at: 'resting', track: begunAt(now.raw) } }
@@ -80,7 +92,7 @@ export function next(now: Calibrating, event: CalibratingEvent, wheel: Wheel): C
       return { ...now, step }
     }
     case 'saw':
-      return sawNext(now, event.sight, wheel)
+      return sawOf(now, event.sight, wheel)
   }
 }
 
@@ -90,7 +102,7 @@ export function shownTurns({ step, track }: Calibrating, wheel: Wheel): number {
   return drawnTurns(withCalibration(wheel, calibration), track)
 }
 
-function sawNext(now: Calibrating, sight: HelmSight, wheel: Wheel): Calibrating {
+function sawOf(now: Calibrating, sight: HelmSight, wheel: Wheel): Calibrating {
   const measuring = now.step.at === 'resting' || now.step.at === 'turning'
   switch (sight.type) {
     case 'connected':
@@ -101,7 +113,7 @@ function sawNext(now: Calibrating, sight: HelmSight, wheel: Wheel): Calibrating 
       return { ...now, device: 'lost', step: measuring ? { at: 'failed', problem: 'lost' } : now.step }
     case 'pressed': {
       const pressed = { ...now, presses: now.presses + 1 }
-      return now.step.at === 'turning' ? next(pressed, { type: 'turned' }, wheel) : pressed
+      return now.step.at === 'turning' ? calibrate(pressed, { type: 'turned' }, wheel) : pressed
     }
     case 'turned': {
       const { step } = now

@@ -1,14 +1,21 @@
-import type { HelmSight } from '@riverside/contract'
-import { HelmDriver } from '@riverside/voyage'
 import { describe, expect, test } from 'vitest'
-import { type Calibrating, type CalibratingEvent, next, shownTurns, untouched, type Wheel } from './calibrating.ts'
+import {
+  type Calibrating,
+  type CalibratingEvent,
+  calibrate,
+  type HelmSight,
+  notCalibrating,
+  shownTurns,
+  type Wheel,
+} from './calibrating.ts'
+import { HelmDriver } from './helm-driver.ts'
 
 const wheel = HelmDriver.parse({ kind: 'serial', device: '/dev/helm' }) as Wheel
 const saw = (sight: HelmSight): CalibratingEvent => ({ type: 'saw', sight })
 const turn = (...raws: readonly number[]): readonly CalibratingEvent[] =>
   raws.map((raw) => saw({ type: 'turned', raw }))
 const after = (...events: readonly CalibratingEvent[]): Calibrating =>
-  events.reduce((now, event) => next(now, event, wheel), untouched)
+  events.reduce((now, event) => calibrate(now, event, wheel), notCalibrating)
 const aTurn = [100, 250, 400, 550, 700]
 
 describe('calibrating a wheel', () => {
@@ -40,7 +47,7 @@ describe('calibrating a wheel', () => {
   ] as const)('fails as %s, and can be begun again', (problem, events) => {
     const failed = after(...events)
     expect(failed.step).toEqual({ at: 'failed', problem })
-    expect(next(failed, { type: 'begun' }, wheel).step.at).toBe('resting')
+    expect(calibrate(failed, { type: 'begun' }, wheel).step.at).toBe('resting')
   })
 
   test('does not take the counts of a wheel plugged in again for a turn', () => {
