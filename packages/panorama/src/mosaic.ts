@@ -1,11 +1,12 @@
-import { faces, tilePath, tileSize } from '@riverside/voyage'
+import { tilePath, tileSize } from '@riverside/voyage'
 import type { DataArrayTexture, DataTexture, WebGLRenderer } from 'three'
 import type { Bring } from './bring.ts'
-import { entries, entryOf, noLayer, Pages, rows, tileAt } from './pages.ts'
+import { entries, noLayer, Pages, rows, tileAt } from './pages.ts'
 import { isSame, type Picture, type Readiness } from './picture.ts'
 import { Pool } from './pool.ts'
-import { lookAt, type Sight } from './sight.ts'
+import type { Sight } from './sight.ts'
 import { readTilesFile } from './tiles-file.ts'
+import { type Reason, Wishes } from './wishes.ts'
 
 /** Tiles held at once, and how few will do. The largest gutter finds room on every side. */
 const layers = { usual: 160, fewest: 80, size: tileSize + 2 * 4 } as const
@@ -15,13 +16,6 @@ export const previewFace = 64
 
 /** Tiles under way or decoded and waiting, at most: each is a megabyte of memory. */
 const atOnce = 8
-
-/** How much a tile is wanted begins with why; within a reason the visible area and the levels it lacks decide. */
-const reasons = { base: 4000, shown: 3000, soon: 2000, next: 1000 } as const
-export type Reason = Exclude<keyof typeof reasons, 'base'>
-
-/** Part of the room within a reason that one level lacking over the whole screen takes; there are at most five. */
-const oneLevel = 180
 
 export type Aim = Sight & { readonly picture: Picture; readonly why: Reason }
 
@@ -52,10 +46,7 @@ export class Mosaic implements Disposable {
   #pool: Pool | undefined
   #previews: Pool | undefined
   #wanted: readonly Picture[] = []
-  /** How much each tile is wanted, by key; 0 where it is not. */
-  readonly #ranks = new Float64Array(rows * entries)
-  readonly #counts = new Uint16Array(entries)
-  #ranked: number[] = []
+  readonly #wishes = new Wishes(this.pages)
   readonly #coming = new Map<number, AbortController>()
   readonly #arrived = new Map<number, ImageBitmap>()
   readonly #missed = new Set<number>()
@@ -111,7 +102,7 @@ export class Mosaic implements Disposable {
       const row = this.#rowOf(picture)
       if (row) {
         row.wantedAt = this.#tick
-        if (row.hasMissed && !before.some((other) => isSame(picture, other))) this.#open(row)
+        if (!before.some((other) => isSame(picture, other))) this.#askAgain(row)
       }
     }
     for (const picture of wanted) {
@@ -135,8 +126,8 @@ export class Mosaic implements Disposable {
     const row = this.#rowOf(picture)
     if (!row?.tiles || !row.hasPreview) return 'nothing'
     const from = this.#rows.indexOf(row) * entries
-    const lacks = this.#ranked.some(
-      (key) => key >= from && key < from + entries && this.#lacks(key) && !isOnlySoon(this.#ranks[key] ?? 0),
+    const lacks = this.#wishes.keys.some(
+      (key) => key >= from && key < from + entries && this.#lacks(key) && !this.#wishes.isOnlySoon(key),
     )
     return row.isAimed && !lacks ? 'full' : 'preview'
   }
@@ -149,17 +140,20 @@ export class Mosaic implements Disposable {
   aim(aims: readonly Aim[]): void {
     this.isStale = false
     this.#tick += 1
-    for (const key of this.#ranked) this.#ranks[key] = 0
-    this.#ranked = []
+    this.#wishes.clear()
     for (const row of this.#rows) row.isAimed = false
     for (const [index, picture] of this.#wanted.entries()) {
       const row = this.#rowOf(picture)
       if (!row?.tiles) continue
-      const from = this.#rows.indexOf(row) * entries
-      for (let side = 0; side < 6; side += 1) this.#rank(from + entryOf(0, side, 0, 0), reasons.base + rows - index)
+      this.#wishes.base(this.#rows.indexOf(row), index)
     }
-    for (const aim of aims) this.#sight(aim)
-    for (const key of this.#ranked) {
+    for (const aim of aims) {
+      const row = this.#rowOf(aim.picture)
+      if (!row?.tiles) continue
+      row.isAimed = true
+      this.#wishes.see(this.#rows.indexOf(row), row.tiles.face, aim, aim.why)
+    }
+    for (const key of this.#wishes.keys) {
       const layer = this.pages.layerOf(key)
       if (layer !== noLayer) this.#usedAt[layer] = this.#tick
     }
@@ -245,6 +239,13 @@ export class Mosaic implements Disposable {
     void this.#read(row)
   }
 
+  /** What could not be had before may be had now. */
+  #askAgain(row: Row): void {
+    const from = this.#rows.indexOf(row) * entries
+    for (const key of this.#missed) if (key >= from && key < from + entries) this.#missed.delete(key)
+    if (row.hasMissed) this.#open(row)
+  }
+
   async #read(row: Row): Promise<void> {
     const { picture } = row
     if (!picture) return
@@ -288,55 +289,15 @@ export class Mosaic implements Disposable {
       this.pages.take(key)
       this.#keys[layer] = -1
     }
-    this.#ranked = this.#ranked.filter((key) => {
-      if (isIn(key)) this.#ranks[key] = 0
-      return !isIn(key)
-    })
+    this.#wishes.forget(isIn)
     Object.assign(row, emptyRow())
-  }
-
-  #rank(key: number, rank: number): void {
-    if (this.#ranks[key] === 0) this.#ranked.push(key)
-    this.#ranks[key] = rank
-  }
-
-  #sight(aim: Aim): void {
-    const row = this.#rowOf(aim.picture)
-    if (!row?.tiles) return
-    row.isAimed = true
-    const from = this.#rows.indexOf(row) * entries
-    const rays = (aim.size.width * aim.size.height) / 1600
-    const reason = reasons[aim.why]
-    const seen: number[] = []
-    lookAt(aim, row.tiles.face, (entry) => {
-      const count = this.#counts[entry] ?? 0
-      if (count === 0) seen.push(entry)
-      this.#counts[entry] = count + 1
-    })
-    for (const entry of seen) {
-      const share = Math.min(1, (this.#counts[entry] ?? 0) / rays)
-      this.#counts[entry] = 0
-      const key = from + entry
-      const rank = this.#ranks[key] ?? 0
-      if (rank >= reason + 1000) continue
-      // A little less for each, so that no two are wanted alike and none drives another out only to be driven out by it.
-      const begun = rank < reason ? reason + 10 - this.#ranked.length / 1000 : rank
-      this.#rank(key, begun + this.#lacking(from, entry) * share * oneLevel)
-    }
-  }
-
-  /** Levels between a tile and the finest one it lies in that is there, whether or not it is there itself. */
-  #lacking(from: number, entry: number): number {
-    const { level, face, row, column } = tileAt(entry)
-    if (level === 0) return 1
-    return level - this.pages.levelFor(from + entryOf(level - 1, faces.indexOf(face), row >> 1, column >> 1))
   }
 
   /** Calls back whoever was sent for what is no longer wanted. */
   #recall(): void {
-    for (const [key, giveUp] of this.#coming) if (this.#ranks[key] === 0) giveUp.abort()
+    for (const [key, giveUp] of this.#coming) if (this.#wishes.of(key) === 0) giveUp.abort()
     for (const [key, bitmap] of this.#arrived) {
-      if (this.#ranks[key] !== 0) continue
+      if (this.#wishes.of(key) !== 0) continue
       bitmap.close()
       this.#arrived.delete(key)
     }
@@ -352,19 +313,10 @@ export class Mosaic implements Disposable {
     if (room <= 0 || this.#over) return
     const filling = this.#pool?.filling
     const beingFilled = filling === undefined ? -1 : (this.#keys[filling] ?? -1)
-    const byRank = this.#ranked.length > (this.#pool?.layers ?? 0) ? this.#mostWanted() : this.#ranked
-    const lacking = byRank.filter(
-      (key) => this.#lacks(key) && !this.#coming.has(key) && !this.#arrived.has(key) && key !== beingFilled,
-    )
-    lacking.sort((a, b) => (this.#ranks[b] ?? 0) - (this.#ranks[a] ?? 0))
+    const lacking = this.#wishes
+      .most(this.#pool?.layers ?? 0)
+      .filter((key) => this.#lacks(key) && !this.#coming.has(key) && !this.#arrived.has(key) && key !== beingFilled)
     for (const key of lacking.slice(0, room)) void this.#load(key)
-  }
-
-  /** No more than the pool holds. */
-  #mostWanted(): number[] {
-    return [...this.#ranked]
-      .sort((a, b) => (this.#ranks[b] ?? 0) - (this.#ranks[a] ?? 0))
-      .slice(0, this.#pool?.layers ?? 0)
   }
 
   async #load(key: number): Promise<void> {
@@ -391,12 +343,12 @@ export class Mosaic implements Disposable {
   #begin(): boolean {
     let best = -1
     for (const key of this.#arrived.keys()) {
-      if (best < 0 || (this.#ranks[key] ?? 0) > (this.#ranks[best] ?? 0)) best = key
+      if (best < 0 || this.#wishes.of(key) > this.#wishes.of(best)) best = key
     }
     const bitmap = this.#arrived.get(best)
     if (!bitmap) return false
     this.#arrived.delete(best)
-    const layer = this.#freeLayer(this.#ranks[best] ?? 0)
+    const layer = this.#freeLayer(this.#wishes.of(best))
     if (layer === undefined) {
       bitmap.close()
       return this.#begin()
@@ -412,7 +364,7 @@ export class Mosaic implements Disposable {
     let [least, oldest] = [rank, Number.POSITIVE_INFINITY]
     for (const [layer, key] of this.#keys.entries()) {
       if (key < 0) return layer
-      const [its, used] = [this.#ranks[key] ?? 0, this.#usedAt[layer] ?? 0]
+      const [its, used] = [this.#wishes.of(key), this.#usedAt[layer] ?? 0]
       if (its > least || (its === least && used >= oldest)) continue
       ;[found, least, oldest] = [layer, its, used]
     }
@@ -435,8 +387,6 @@ export class Mosaic implements Disposable {
     if (row) row.isChanged = true
   }
 }
-
-const isOnlySoon = (rank: number): boolean => rank >= reasons.soon && rank < reasons.shown
 
 function emptyRow(): Row {
   return {

@@ -16,10 +16,11 @@ import {
 import { type Bring, Porters } from './bring.ts'
 import { corridorFrom, usualStand } from './corridor.ts'
 import { Gallery } from './gallery.ts'
-import { type Aim, Mosaic, type Reason } from './mosaic.ts'
+import { type Aim, Mosaic } from './mosaic.ts'
 import { isTiled, type Picture, type Readiness } from './picture.ts'
 import { fragmentShader, vertexShader } from './shader.ts'
 import type { Size } from './sight.ts'
+import type { Reason } from './wishes.ts'
 
 /** One place on show: how far forward of where its picture was taken the eye is, in metres. `past` is the same place in another age. */
 export type Standpoint = { readonly picture: Picture; readonly past?: Picture | undefined; readonly gone: number }
