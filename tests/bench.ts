@@ -10,6 +10,7 @@ export type BenchLine = {
 
 const benches: Readonly<Record<string, () => Promise<{ benches: () => Promise<readonly BenchLine[]> }>>> = {
   start: async () => await import('../apps/kiosk/scripts/start-bench.ts'),
+  packs: async () => await import('../apps/station/src/packs/packs.bench-lines.ts'),
   buckets: async () => await import('../apps/station/src/smile/figures.bench-lines.ts'),
   smile: async () => await import('../apps/exhibits/commands/smile-bench.ts'),
   panorama: async () => await import('../apps/exhibits/commands/panorama-bench.ts'),

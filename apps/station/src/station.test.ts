@@ -106,6 +106,15 @@ describe('a station', () => {
     expect(await statusOf(`/packs/..%2f..%2fstation.db/media/x`)).toBe(404)
   })
 
+  test('gives out tiles without counting them, and none of them twice', async () => {
+    const read = await call(wire(), readStation, undefined)
+    const url = `${station.url}/packs/${read.ok ? read.value.pack.hash : ''}/media/now.webp`
+    const first = await fetch(url)
+    expect(first.headers.get('x-ratelimit-limit')).toBeNull()
+    const again = await statusOf(new URL(url).pathname, { 'if-none-match': first.headers.get('etag') ?? '' })
+    expect(again).toBe(304)
+  })
+
   test('shows a changed text to a running screen once it is installed, without a restart', async () => {
     await call(wire(), setFirstPin, { pin: '2580' })
     const signedIn = await call(wire(), signIn, { pin: '2580' })

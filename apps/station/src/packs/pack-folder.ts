@@ -84,7 +84,7 @@ export function outerPrint(folder: string, paths: readonly string[]): string {
   const print = createHash('sha256')
   for (const path of paths.toSorted()) {
     const { size, mtimeMs } = statSync(join(folder, path))
-    print.update(`${path}\0${size} ${mtimeMs}\n`)
+    print.update(`${path}\0${size} ${Math.floor(mtimeMs)}\n`)
   }
   return print.digest('hex')
 }

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -10,6 +10,7 @@ import { checkPack } from './check-pack.ts'
 import { writePackFile } from './pack-file.ts'
 import { writeSmallPack } from './pack-for-tests.ts'
 import { openPackShelf, type PackShelf } from './pack-shelf.ts'
+import { writeTiledPack } from './tiled-pack-for-tests.ts'
 
 let place: string
 beforeEach(async () => {
@@ -139,5 +140,116 @@ describe('the shelf of packs', () => {
 
   test('builds the same bytes from the same folder', async () => {
     expect((await readFile(await built('one'))).equals(await readFile(await built('two')))).toBe(true)
+  })
+})
+
+describe('a pack with tiled spheres', () => {
+  let folder: string
+  beforeEach(async () => {
+    folder = await writeTiledPack(join(place, 'tiled'), 2, 1024)
+  })
+  const now = 'media/nodes/tiled-0/now'
+  const faults = async () => {
+    const checked = await checkPack(folder)
+    return checked.ok ? [] : checked.error
+  }
+
+  test('is sound when every tile is there, and says how many bytes of media it has', async () => {
+    const checked = await checkPack(folder)
+    expect(checked.ok && checked.value.pack.nodes).toHaveLength(2)
+    expect(checked.ok && checked.value.bytes).toBeGreaterThan(100_000)
+  })
+
+  test('is refused for a tile that is missing, cut off, of another size or a stray, each by its name', async () => {
+    await rm(join(folder, now, '1/f-0-0.webp'))
+    await truncate(join(folder, now, '1/r-0-0.webp'), 2000)
+    await cp(join(folder, now, 'preview.webp'), join(folder, now, '1/b-0-0.webp'))
+    await cp(join(folder, now, '1/l-0-0.webp'), join(folder, now, '1/l-0-7.webp'))
+    await cp(join(folder, now, '1/l-0-0.webp'), join(folder, now, '2-f-0-0.webp'))
+    expect((await faults()).map(({ file, what }) => [file.slice(now.length + 1), what.en])).toEqual([
+      ['1/f-0-0.webp', 'this tile is missing'],
+      ['1/l-0-7.webp', 'this file is no tile of the sphere'],
+      ['2-f-0-0.webp', 'this file is no tile of the sphere'],
+      ['1/b-0-0.webp', 'the tile is 512 × 256 and has to be 514 × 514'],
+      ['1/r-0-0.webp', expect.stringContaining('cannot be opened')],
+    ])
+  })
+
+  test('names three missing tiles and counts the others', async () => {
+    await rm(join(folder, now, '1'), { recursive: true })
+    const found = await faults()
+    expect(found).toHaveLength(4)
+    expect(found[3]).toMatchObject({ file: `${now}/tiles.json`, what: { en: '21 more are missing' } })
+  })
+
+  test('is refused for a tiles.json that says what it may not, by its place', async () => {
+    const file = JSON.parse(await readFile(join(folder, now, 'tiles.json'), 'utf8'))
+    await writeFile(join(folder, now, 'tiles.json'), JSON.stringify({ ...file, face: 1000 }))
+    expect(await faults()).toMatchObject([{ file: `${now}/tiles.json`, where: 'face' }])
+    await writeFile(
+      join(folder, now, 'tiles.json'),
+      JSON.stringify({ ...file, preview: 'data:image/webp;base64,AAAA' }),
+    )
+    expect(await faults()).toMatchObject([{ file: `${now}/tiles.json`, where: 'preview' }])
+    await writeFile(join(folder, now, 'tiles.json'), '{')
+    expect(await faults()).toMatchObject([{ file: `${now}/tiles.json` }])
+  })
+
+  test('hints at a sphere that no node shows', async () => {
+    await cp(join(folder, now), join(folder, 'media/nodes/spare'), { recursive: true })
+    const checked = await checkPack(folder)
+    expect(checked.ok && checked.value.hints).toContainEqual(
+      expect.objectContaining({
+        file: 'media/nodes/spare/tiles.json',
+        what: expect.objectContaining({ en: 'no node shows this sphere' }),
+      }),
+    )
+  })
+
+  test('is passed on as one file and installed whole', async () => {
+    const checked = await checkPack(folder)
+    if (!checked.ok) throw new Error(JSON.stringify(checked.error))
+    await writePackFile(folder, checked.value.paths, join(place, 'tiled.pack'))
+    const packs = await shelf()
+    const installed = await packs.installFile(join(place, 'tiled.pack'))
+    expect(installed.ok && installed.value.hash).toBe(checked.value.hash)
+    expect(await readdir(join(packs.current().folder, now))).toEqual(['0', '1', 'preview.webp', 'tiles.json'])
+    expect((await readdir(join(place, 'data/packs'))).filter((name) => name.startsWith('.'))).toEqual([])
+  })
+})
+
+describe('the start of a station', () => {
+  test('does not read a bundled pack again that nobody touched, and reads one that was', async () => {
+    const bundled = await writeTiledPack(join(place, 'bundled'), 2, 512)
+    const hashNow = async () => {
+      const opened = await openPackShelf(join(place, 'data'), bundled)
+      return opened.ok ? opened.value.current().hash : undefined
+    }
+    const first = await hashNow()
+    const tile = join(bundled, 'media/nodes/tiled-0/now/0/f-0-0.webp')
+    const { atime, mtime, size } = await stat(tile)
+    await writeFile(tile, Buffer.alloc(size))
+    await utimes(tile, atime, mtime)
+    expect(await hashNow()).toBe(first)
+    await utimes(tile, atime, new Date(mtime.getTime() + 5000))
+    expect(await hashNow()).not.toBe(first)
+  })
+
+  test('leaves the bundled pack where it is, and goes on showing it to screens that began with it', async () => {
+    const packs = await shelf()
+    const before = packs.current()
+    expect(before.folder).toBe(join(place, 'bundled'))
+    await packs.installFile(await built('changed', newName))
+    expect(packs.folderOf(before.hash)).toBe(before.folder)
+    expect(packs.folderOf(packs.current().hash)).toBe(join(place, 'data/packs', packs.current().hash))
+    expect(packs.folderOf('0'.repeat(64))).toBeUndefined()
+  })
+
+  test('shows what was installed even when the program brings a broken pack', async () => {
+    const packs = await shelf()
+    await packs.installFile(await built('changed', newName))
+    await writeFile(join(place, 'bundled/pack.json'), '{')
+    const opened = await openPackShelf(join(place, 'data'), join(place, 'bundled'))
+    expect(opened.ok && opened.value.current().pack.stops[0]?.name.zh).toBe('老码头')
   })
 })
