@@ -98,6 +98,12 @@ const say = (page: Page, ...news: readonly HelmNews[]) =>
   page.evaluate((all) => {
     for (const one of all) (window as unknown as Probed).news(one)
   }, news)
+/** The reports of a wheel that goes from some counts to others, 30 at a time. */
+const reports = (from: number, to: number): readonly HelmNews[] =>
+  Array.from({ length: Math.ceil(Math.abs(to - from) / 30) + 1 }, (_, i) => ({
+    type: 'turned',
+    counts: from < to ? Math.min(to, from + i * 30) : Math.max(to, from - i * 30),
+  }))
 const metres = async (page: Page) =>
   Number(((await page.locator('.voyage-metres b').textContent()) ?? '').replace(/\D/g, ''))
 const until = (page: Page, what: string) =>
@@ -118,7 +124,7 @@ describe('a report of the wheel', { timeout: 300_000 }, () => {
   test('is seen in the next frame: the drawn helm has turned, and the river has moved', async () => {
     const page = await onTheRiver(serial)
     await say(page, { type: 'connected', device: '/dev/helm' }, { type: 'turned', counts: 0 })
-    for (let counts = 200; counts <= 1200; counts += 200) await say(page, { type: 'turned', counts })
+    await say(page, ...reports(0, 1200))
     await until(page, '190')
     await atRest(page)
     await page.waitForFunction(async () => {
@@ -242,7 +248,9 @@ describe('the calibration of a wheel', { timeout: 300_000 }, () => {
 
   test('turns one full turn to starboard into settings that the screen uses at once, and gives the old ones back', async () => {
     const page = await onTheRiver(serial)
-    await say(page, { type: 'connected', device: '/dev/helm' }, { type: 'turned', counts: 900 })
+    // Far enough from the wharf that a turn is seen whichever way it is taken.
+    await say(page, { type: 'connected', device: '/dev/helm' }, ...reports(-5100, 900))
+    await until(page, '1000')
     const desk = await atTheDesk()
     const begin = desk.getByRole('button', { name: '开始' })
     await desk.locator('.helm-trouble').waitFor({ state: 'detached' })
@@ -250,7 +258,7 @@ describe('the calibration of a wheel', { timeout: 300_000 }, () => {
     await say(page, { type: 'turned', counts: 901 }, { type: 'turned', counts: 900 })
     await desk.getByRole('heading', { name: '往右转满一圈' }).waitFor()
     // An encoder of 1024 counts that falls when it is turned to the right.
-    for (let counts = 900; counts >= -120; counts -= 30) await say(page, { type: 'turned', counts })
+    await say(page, ...reports(900, -120))
     await desk.waitForFunction(() => Number(document.querySelector('.helm-raw')?.textContent?.replace('−', '-')) < -90)
     await say(page, { type: 'button', pressed: true }, { type: 'button', pressed: false })
     await desk.getByRole('heading', { name: '一圈 1,024 下' }).waitFor()
@@ -262,12 +270,14 @@ describe('the calibration of a wheel', { timeout: 300_000 }, () => {
     // The screen hears of it by itself; from then on a turn of 1024 counts is one turn, the other way round.
     let [counts, way] = [-120, 0]
     for (let turn = 0; Math.abs(way - 100) > 10; turn += 1) {
-      expect(turn).toBeLessThan(12)
+      expect(turn).toBeLessThan(6)
       const before = await atRest(page)
-      for (let part = 0; part < 8; part += 1) {
-        counts -= 128
-        await say(page, { type: 'turned', counts })
-      }
+      await say(page, ...reports(counts, counts - 1024))
+      counts -= 1024
+      await page.waitForFunction((before) => {
+        const text = document.querySelector('.voyage-metres b')?.textContent ?? ''
+        return Number(text.replace(/\D/g, '')) !== before
+      }, before)
       way = (await atRest(page)) - before
     }
     await desk.getByRole('button', { name: '改回设置文件的' }).click()

@@ -29,6 +29,10 @@ export const Headline = z.object({
     days: z.number().int(),
     note: z.enum(['preliminary', 'insufficient', 'usable-share']).nullable(),
   }),
+  /** The difference had the reader made no mistakes; only with a valid calibration at both doors. */
+  corrected: z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
+  /** False: no valid calibration at both doors, and every rate is 未校准. */
+  isCalibrated: z.boolean(),
 })
 export type Headline = z.infer<typeof Headline>
 

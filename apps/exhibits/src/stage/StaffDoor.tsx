@@ -1,7 +1,10 @@
-import { call, type Shell, setFirstPin, signIn } from '@riverside/contract'
-import type { Clock, Language } from '@riverside/kit'
+import { call, type Shell, setFirstPin, signIn, signOut } from '@riverside/contract'
+import { type Clock, fail, type Language, type Result } from '@riverside/kit'
+import type { HelmDriver } from '@riverside/voyage'
 import { useRef, useState } from 'react'
 import { StaffPad, type StaffPadState } from '../visit/StaffPad.tsx'
+import type { OpenHelm } from './helm.ts'
+import { StaffHelm } from './StaffHelm.tsx'
 import { wire } from './station-link.ts'
 
 /** Taps in the corner, within so many milliseconds, that open the door. */
@@ -9,21 +12,27 @@ const knock = { taps: 5, within: 3_000 }
 
 /**
  * The staff's way in: five taps in the upper left corner, then the PIN. The right PIN leaves the kiosk where there is one to leave,
- * and opens the console in a browser. Where no PIN is set yet, it is set here; a locked screen asks for that before anything else.
+ * and opens the console in a browser; or it lets the wheel be calibrated here. Where no PIN is set yet, it is set here; a locked screen asks for that before anything else.
  */
 export function StaffDoor({
   language,
   shell,
   mustSetPin,
   clock,
+  helm,
+  driver,
 }: {
   language: Language
   shell: Shell | undefined
   mustSetPin: boolean
   clock: Clock
+  helm: OpenHelm
+  driver: HelmDriver
 }) {
   const taps = useRef<number[]>([])
   const [pad, setPad] = useState<StaffPadState | undefined>(mustSetPin ? { at: 'setting' } : undefined)
+
+  const [calibratingBy, setCalibratingBy] = useState<string | undefined>(undefined)
 
   const tap = () => {
     const now = clock.elapsed()
@@ -38,6 +47,18 @@ export function StaffDoor({
     if (answer === 'left') setPad(undefined)
     else if (answer === 'no-pin-yet') setPad({ at: 'setting' })
     else setPad({ at: 'entering', problem: answer })
+  }
+
+  const toHelm = async (pin: string) => {
+    const answer = await enterAsStaff(pin)
+    if (!answer.ok)
+      return setPad(answer.error === 'no-pin-yet' ? { at: 'setting' } : { at: 'entering', problem: answer.error })
+    setPad(undefined)
+    setCalibratingBy(answer.value.token)
+  }
+  const fromHelm = (token: string) => {
+    setCalibratingBy(undefined)
+    void call({ ...wire, key: token }, signOut, undefined)
   }
 
   const set = async (pin: string) => {
@@ -61,7 +82,19 @@ export function StaffDoor({
             language={language}
             onEnter={(pin) => void enter(pin)}
             onSet={(pin) => void set(pin)}
+            {...(driver.kind === 'none' ? {} : { onHelm: (pin: string) => void toHelm(pin) })}
             {...(mustSetPin && pad.at === 'setting' ? {} : { onClose: () => setPad(undefined) })}
+          />
+        </div>
+      )}
+      {calibratingBy !== undefined && driver.kind !== 'none' && (
+        <div className="stage-over">
+          <StaffHelm
+            helm={helm}
+            wheel={driver}
+            wire={{ ...wire, key: calibratingBy }}
+            language={language}
+            onClose={() => fromHelm(calibratingBy)}
           />
         </div>
       )}
@@ -70,9 +103,17 @@ export function StaffDoor({
 }
 
 async function openConsole(pin: string) {
-  const answer = await call(wire, signIn, { pin })
-  if (!answer.ok)
-    return answer.error === 'not-understood' || answer.error === 'not-allowed' ? 'unreachable' : answer.error
+  const answer = await enterAsStaff(pin)
+  if (!answer.ok) return answer.error
   location.assign('/console/')
   return 'left' as const
+}
+
+/** Signed in, or why not in the words the pad knows. */
+async function enterAsStaff(
+  pin: string,
+): Promise<Result<{ readonly token: string }, 'wrong-pin' | 'too-many' | 'no-pin-yet' | 'unreachable'>> {
+  const answer = await call(wire, signIn, { pin })
+  if (answer.ok) return answer
+  return fail(answer.error === 'not-understood' || answer.error === 'not-allowed' ? 'unreachable' : answer.error)
 }

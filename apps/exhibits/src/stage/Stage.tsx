@@ -235,6 +235,8 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
         shell={shell}
         mustSetPin={station.needsPin && file.screen.mode === 'kiosk'}
         clock={clock}
+        helm={helm}
+        driver={driver}
       />
     </main>
   )

@@ -33,7 +33,9 @@ export function openHelm({ driver, shell, clock, hands = globalThis, pads = page
   const hearers = new Set<(move: HelmMove) => void>()
   const watchers = new Set<(sight: HelmSight) => void>()
   let ownWheel: OwnWheelState = ofOwn(driver, 'none', () => (driver.kind === 'pulse-keys' ? 'ready' : 'lost'))
+  let muting = 0
   const move = (made: HelmMove) => {
+    if (muting > 0 && (made.type === 'turned' || made.type === 'pressed')) return
     for (const hear of [...hearers]) hear(made)
   }
   let stands: HelmSight | undefined
@@ -76,6 +78,12 @@ export function openHelm({ driver, shell, clock, hands = globalThis, pads = page
       if (ownWheel !== 'none') see({ type: ownWheel === 'ready' ? 'connected' : 'lost' })
       if (stands) see(stands)
       return () => void watchers.delete(see)
+    },
+    mute() {
+      muting += 1
+      return () => {
+        muting -= 1
+      }
     },
     [Symbol.dispose]: () => life[Symbol.dispose](),
   }

@@ -30,4 +30,6 @@ export type OpenHelm = Helm &
   Disposable & {
     /** Sees what the own wheel says before any setting is applied, until the returned function is called: for its calibration. */
     readonly watch: (see: (sight: HelmSight) => void) => () => void
+    /** Keeps what hands do from everybody who listens, until the returned function is called. */
+    readonly mute: () => () => void
   }

@@ -14,6 +14,8 @@ export type StaffPadProps = {
   readonly language: Language
   readonly onEnter: (pin: string) => void
   readonly onSet: (pin: string) => void
+  /** To the wheel instead, where there is one. */
+  readonly onHelm?: (pin: string) => void
   /** Absent where there is nothing behind the pad to go back to. */
   readonly onClose?: () => void
 }
@@ -32,7 +34,7 @@ const problemWords = {
 } as const
 
 /** Large figures for staff: to set the first PIN, twice alike, or to enter it. The figures are never shown. */
-export function StaffPad({ state, language, onEnter, onSet, onClose }: StaffPadProps) {
+export function StaffPad({ state, language, onEnter, onSet, onHelm, onClose }: StaffPadProps) {
   const say = padWords[language]
   const [pin, setPin] = useState('')
   const [first, setFirst] = useState<string | undefined>(undefined)
@@ -73,7 +75,20 @@ export function StaffPad({ state, language, onEnter, onSet, onClose }: StaffPadP
             >
               {problem}
             </p>
-            {onClose && <Slip tone="paper-edged" before="back" word={say.leave} onPress={onClose} />}
+            <div className="visit-pad-ways">
+              {onClose && <Slip tone="paper-edged" before="back" word={say.leave} onPress={onClose} />}
+              {onHelm && state.at === 'entering' && (
+                <Slip
+                  tone="paper-edged"
+                  word={say.helm}
+                  state={pin.length < least ? 'not-now' : 'idle'}
+                  onPress={() => {
+                    setPin('')
+                    onHelm(pin)
+                  }}
+                />
+              )}
+            </div>
           </div>
           <div className="visit-pad-figures">
             <span className="visit-pad-row" role="img" aria-label={`${pin.length}`}>

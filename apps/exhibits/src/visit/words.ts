@@ -72,6 +72,7 @@ export const padWords: Readonly<
       readonly rub: string
       readonly confirm: string
       readonly leave: string
+      readonly helm: string
       readonly different: string
       readonly wrongPin: string
       readonly tooMany: string
@@ -92,6 +93,7 @@ export const padWords: Readonly<
     rub: '退一位',
     confirm: '好了',
     leave: '返回',
+    helm: '校舵轮',
     different: '两遍不一样，请从头再定一次。',
     wrongPin: '密码不对，请再试。',
     tooMany: '试得太多了，请过几分钟再来。',
@@ -111,6 +113,7 @@ export const padWords: Readonly<
     rub: 'Rub out',
     confirm: 'Done',
     leave: 'Back',
+    helm: 'Calibrate helm',
     different: 'The two do not agree. Please start again.',
     wrongPin: 'That is not the PIN. Please try again.',
     tooMany: 'Too many tries. Please come back in a few minutes.',
