@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { call, readStation, StationFile, setFirstPin } from '@riverside/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeSmallPack } from '../../apps/station/src/packs/pack-for-tests.ts'
+import { sphereForTests, writeSphere } from '../../apps/station/src/packs/panorama/spheres-for-tests.ts'
 import { type Station, startStation } from '../../apps/station/src/station.ts'
 import { phonePageOf } from '../../apps/station/src/takeaway/phone-page.ts'
 
@@ -57,6 +58,23 @@ describe('npm run pack', { timeout: 60_000 }, () => {
     const refused = await pack('install', join(place, 'changed.pack'), '--station', station.url, '--pin', '0000')
     expect(refused).toMatchObject({ code: 1, said: expect.stringContaining('wrong-pin') })
     expect(await nameOnScreen()).toBe(before)
+  })
+
+  test('cuts a picture all round into tiles, and says what to write into the file of the node', async () => {
+    const picture = await writeSphere(join(place, 'sphere.jpg'), sphereForTests(1024).jpeg())
+    const cut = await pack('panorama', picture, '--out', join(place, 'media/nodes/wharf/now'), '--heading', '90')
+    expect(cut).toMatchObject({ code: 0, said: expect.stringContaining('"heading": 90') })
+    expect(cut.said).toContain('"picture": "media/nodes/wharf/now/tiles.json"')
+    const wrong = await writeSphere(join(place, 'wrong.jpg'), sphereForTests(1500, 1000).jpeg())
+    const refused = await pack('panorama', wrong, '--out', join(place, 'media/nodes/wrong'))
+    expect(refused).toMatchObject({ code: 1, said: expect.stringContaining('this is 1500 × 1000') })
+    expect(await readdir(join(place, 'media/nodes'))).toEqual(['wharf'])
+  })
+
+  test('writes the schemas for an editor, and leaves its own settings alone', async () => {
+    expect((await pack('schema', '--out', join(place, 'schemas'))).code).toBe(0)
+    expect(await readdir(join(place, 'schemas'))).toContain('node.schema.json')
+    expect((await pack('schema', '--out', join(place, 'schemas'))).said).toContain('was left as it is')
   })
 
   test('says how it is used when it is asked for nothing it knows', async () => {

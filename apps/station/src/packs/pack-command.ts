@@ -59,10 +59,17 @@ async function schema(out: string): Promise<number> {
       url: pathToFileURL(resolve(out, name)).href,
     })),
   }
-  await writeFile(join(out, 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`)
+  const place = join(out, 'settings.json')
+  // An editor's settings that are there already are somebody's own.
+  const isNew = await writeFile(place, `${JSON.stringify(settings, null, 2)}\n`, { flag: 'wx' }).then(
+    () => true,
+    () => false,
+  )
+  console.log(schemas.map(({ name }) => join(out, name)).join('\n'))
   console.log(
-    `${schemas.map(({ name }) => join(out, name)).join('\n')}\n` +
-      `把 ${join(out, 'settings.json')} 放进内容包的 .vscode 文件夹 / Put ${join(out, 'settings.json')} into the folder .vscode of your pack.`,
+    isNew
+      ? `${place}: 放在内容包的 .vscode 文件夹里，编辑器就会提示 / in the folder .vscode of a pack it lets the editor complete`
+      : `${place} 已经有了，没有改动 / is there already and was left as it is`,
   )
   return 0
 }
