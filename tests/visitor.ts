@@ -57,6 +57,24 @@ export class Visitor {
     await this.page.locator('.visit-menu').waitFor()
   }
 
+  /** Draws the past over the river, or puts it away. */
+  async drawPast(): Promise<void> {
+    await this.page.keyboard.press('p')
+    await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
+  }
+
+  async openIndex(): Promise<void> {
+    await this.press(voyageWords[this.language].index)
+    await this.page.locator('.voyage-index').waitFor()
+  }
+
+  /** 低位, or back to the usual places. */
+  async reachLow(): Promise<void> {
+    const { lowReach, notLowReach } = words[this.language]
+    const isLow = await this.page.evaluate(() => document.documentElement.hasAttribute('data-low-reach'))
+    await this.press(isLow ? notLowReach : lowReach)
+  }
+
   async openSheet(): Promise<void> {
     await this.press(voyageWords[this.language].thenAndNow)
     await this.page.locator('.voyage-sheet, .voyage-easy').waitFor()
