@@ -26,6 +26,17 @@ export {
   startOf,
 } from './figures/calendar.ts'
 export {
+export {
+  type CalibrationTally,
+  calibrationOf,
+  emptyTally,
+  type Observed,
+  observed,
+  type TallyVerdict,
+  tallied,
+  tallyTogether,
+  verdictOf,
+} from './figures/calibration-tally.ts'
   type ClusteredRate,
   type ClusterSums,
   clusteredRate,
@@ -42,6 +53,7 @@ export {
   controlChart,
 } from './figures/control-chart.ts'
 export {
+export { type CounterCheck, type CounterVerdict, checkCounter, counterCheckRules } from './figures/counter-check.ts'
   type Calibration,
   type Corrected,
   correctedByOne,
@@ -90,6 +102,7 @@ export { type Box, centreOf, type FaceSeen, grown, type Look, overlap, sizeOf } 
 export { AmbientMeter, type MeterRules, meterRules, type Passage, TapReading } from './metering/meter.ts'
 export { type PartyCount, partyOf } from './metering/party.ts'
 export {
+export { LightClass, type LightWatch, lightClassOf, watchLight } from './metering/light.ts'
   type PictureFacts,
   type PictureState,
   type PictureWatch,

@@ -42,12 +42,26 @@ export function headlineSentence(language: Language, headline: Headline): readon
     return [
       `${rates}，${delta.value < 0 ? '少' : '多'}了 ${by} 个百分点，`,
       `有把握的范围是 ${low} 到 ${high}${few}。这是笑脸率之差，不等于满意度。`,
+      ...calibrationSentence(language, headline),
     ]
   }
   const few = delta.note === 'preliminary' ? `, preliminary after ${delta.days} days` : ''
   return [
     `${rates}, ${by} points ${delta.value < 0 ? 'fewer' : 'more'},`,
     `95% sure between ${low} and ${high}${few}. A difference in smile rates, not satisfaction.`,
+    ...calibrationSentence(language, headline),
+  ]
+}
+
+/** What two observers found of the readers: 未校准 where they have not, else the difference less the readers' own mistakes. */
+function calibrationSentence(language: Language, { corrected, isCalibrated }: Headline): readonly string[] {
+  if (!isCalibrated) return [language === 'zh' ? '未校准：读数还没有同人眼对过。' : 'Not calibrated against observers.']
+  if (corrected === null) return []
+  const [by, low, high] = [corrected.value, corrected.low, corrected.high].map(pointsOf)
+  return [
+    language === 'zh'
+      ? `按校准扣去读数的误差，差是 ${by}（${low} 到 ${high}）。`
+      : `Less the reader’s own errors: ${by} points (${low} to ${high}).`,
   ]
 }
 

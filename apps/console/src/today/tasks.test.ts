@@ -31,6 +31,8 @@ const today: Today = {
     entry: door,
     exit: { ...door, rate: 0.5352 },
     delta: { value: 0.3206, low: 0.2823, high: 0.3588, days: 10, note: null },
+    corrected: null,
+    isCalibrated: false,
   },
   smile: { mode: 'opt-in', door: 'entry', compliance: 'none', expires: null },
 }
@@ -76,7 +78,13 @@ describe('the day in sentences', () => {
     expect(headlineSentence('zh', headline)).toEqual([
       '近 10 个开放日的笑脸率：进门 21.5%，出门 53.5%，多了 32.1 个百分点，',
       '有把握的范围是 28.2 到 35.9。这是笑脸率之差，不等于满意度。',
+      '未校准：读数还没有同人眼对过。',
     ])
+  })
+  test('gives the corrected difference instead of 未校准 once both doors are calibrated', () => {
+    const calibrated = { ...headline, isCalibrated: true, corrected: { value: 0.3772, low: 0.3311, high: 0.4232 } }
+    expect(headlineSentence('zh', calibrated).at(-1)).toBe('按校准扣去读数的误差，差是 37.7（33.1 到 42.3）。')
+    expect(headlineSentence('zh', { ...calibrated, corrected: null }).join('')).not.toContain('校准')
   })
   test('says 少了 where fewer smile on leaving, and 初步 while days are few', () => {
     const less = {

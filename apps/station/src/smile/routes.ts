@@ -14,6 +14,7 @@ import type { FastifyInstance } from 'fastify'
 import { serve } from '../http/serve.ts'
 import type { Store } from '../store/store.ts'
 import { bucketStore } from './bucket-store.ts'
+import { calibrationsOf } from './calibration-store.ts'
 import { askedProblem, figuresFile } from './figures-file.ts'
 import { sliceStore } from './slice-store.ts'
 import { smileMode } from './smile-mode.ts'
@@ -63,7 +64,10 @@ export function smileRoutes(
     return ok({ mode: chosen.value })
   })
 
-  serve(app, readToday, () => ok(todayOf(slices, file, mode, clock.now())))
+  serve(app, readToday, () => {
+    const now = clock.now()
+    return ok(todayOf(slices, file, mode, now, calibrationsOf(store, file.station.id, now)))
+  })
   serve(app, exportFigures, ({ format, ...asked }) => {
     const problem = askedProblem(asked)
     if (problem) return fail(problem)

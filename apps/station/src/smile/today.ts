@@ -1,6 +1,7 @@
 import type { DoorFigures, Headline, StationFile, Today } from '@riverside/contract'
 import type { Instant } from '@riverside/kit'
 import {
+  type Calibrations,
   type Door,
   dayAfter,
   dayOf,
@@ -12,6 +13,7 @@ import {
   type Slice,
   shanghaiText,
   startOf,
+  thresholds,
 } from '@riverside/smile'
 import type { SliceStore } from './slice-store.ts'
 import type { SmileMode } from './smile-mode.ts'
@@ -21,7 +23,13 @@ const headlineDays = 10
 const lookBack = 60
 
 /** The day as staff read it: closed quarter-hours only, through the publication rules. */
-export function todayOf(stored: SliceStore, file: StationFile, mode: SmileMode, now: Instant): Today {
+export function todayOf(
+  stored: SliceStore,
+  file: StationFile,
+  mode: SmileMode,
+  now: Instant,
+  calibrations: Calibrations,
+): Today {
   const day = dayOf(quarterAt(now))
   const closedUntil = startOf(quarterAt(now))
   const own = stored.slices(file.station.id, dayStart(dayAfter(day, -lookBack)), closedUntil, 'day')
@@ -41,12 +49,12 @@ export function todayOf(stored: SliceStore, file: StationFile, mode: SmileMode, 
     entry: row ? figuresOf(row.entry) : silent,
     exit: row ? figuresOf(row.exit) : silent,
     partial: row?.flags.includes('partial') ?? false,
-    headline: headlineOf(own, day, smile.mode),
+    headline: headlineOf(own, day, smile.mode, calibrations),
     smile: { ...smile, expires: file.smile.compliance?.expires ?? null },
   }
 }
 
-function headlineOf(own: readonly Slice[], today: string, mode: Mode): Headline | null {
+function headlineOf(own: readonly Slice[], today: string, mode: Mode, calibrations: Calibrations): Headline | null {
   const daysAt = (door: Door) => new Set(own.flatMap((slice) => (slice[door].n > 0 ? [slice.span] : [])))
   const exits = daysAt('exit')
   const both = [...daysAt('entry')]
@@ -56,11 +64,19 @@ function headlineOf(own: readonly Slice[], today: string, mode: Mode): Headline 
   const [from] = both
   if (from === undefined) return null
   const to = both.at(-1) ?? today
-  const rows = publish(own, { from, to, grain: 'all' }).rows
+  const rows = publish(own, { from, to, grain: 'all' }, thresholds, () => calibrations).rows
   const row = rows.find((each) => each.mode === mode) ?? rows[0]
   if (!row) return null
   const { value, low, high, days, note } = row.delta
-  return { from, to, entry: figuresOf(row.entry), exit: figuresOf(row.exit), delta: { value, low, high, days, note } }
+  return {
+    from,
+    to,
+    entry: figuresOf(row.entry),
+    exit: figuresOf(row.exit),
+    delta: { value, low, high, days, note },
+    corrected: row.corrected,
+    isCalibrated: !row.flags.includes('uncalibrated'),
+  }
 }
 
 const silent: DoorFigures = { n: null, x: null, rate: null, low: null, high: null, note: 'too-few' }

@@ -103,6 +103,49 @@ export const migrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    version: 4,
+    name: 'how well readers and counters agree with people, as tallies',
+    up: `
+      CREATE TABLE calibration_run (
+        station TEXT NOT NULL,
+        door TEXT NOT NULL CHECK (door IN ('entry', 'exit')),
+        run INTEGER NOT NULL,
+        began TEXT NOT NULL,
+        detector TEXT NOT NULL,
+        adopted INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (station, door, run)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE calibration_tally (
+        station TEXT NOT NULL,
+        door TEXT NOT NULL,
+        run INTEGER NOT NULL,
+        light_class TEXT NOT NULL,
+        smiling_seen INTEGER NOT NULL DEFAULT 0,
+        smiling_missed INTEGER NOT NULL DEFAULT 0,
+        unsmiling_seen INTEGER NOT NULL DEFAULT 0,
+        unsmiling_mistaken INTEGER NOT NULL DEFAULT 0,
+        both_smile INTEGER NOT NULL DEFAULT 0,
+        only_first INTEGER NOT NULL DEFAULT 0,
+        only_second INTEGER NOT NULL DEFAULT 0,
+        neither INTEGER NOT NULL DEFAULT 0,
+        unclear INTEGER NOT NULL DEFAULT 0,
+        unreadable INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (station, door, run, light_class)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE counter_check (
+        station TEXT NOT NULL,
+        door TEXT NOT NULL CHECK (door IN ('entry', 'exit')),
+        began TEXT NOT NULL,
+        hand_in INTEGER NOT NULL DEFAULT 0,
+        hand_out INTEGER NOT NULL DEFAULT 0,
+        counter_in INTEGER NOT NULL DEFAULT 0,
+        counter_out INTEGER NOT NULL DEFAULT 0,
+        ended INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (station, door)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ]
 
 export const newestVersion = migrations.at(-1)?.version ?? 0

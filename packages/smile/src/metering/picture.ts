@@ -3,6 +3,10 @@ export type PictureFacts = {
   readonly at: number
   readonly luma: number
   readonly brightest: number
+  /** Median luma. */
+  readonly middle: number
+  /** Share of the picture that is burnt out, 0…1. */
+  readonly glare: number
   readonly print: number
 }
 
@@ -28,7 +32,13 @@ function stateOf(facts: PictureFacts, same: number): PictureState {
   return facts.luma < 26 && facts.brightest < 90 ? 'too-dark' : 'good'
 }
 
-/** Mean and near-brightest (98 of 100) luma of RGBA bytes, and a print of them (FNV-1a, 32 bits). Every fourth pixel is taken. */
+/** Luma from here on is burnt out. */
+const burnt = 240
+
+/**
+ * Mean, median and near-brightest (98 of 100) luma of RGBA bytes, the share that is burnt out, and a print of them (FNV-1a, 32 bits).
+ * Every fourth pixel is taken.
+ */
 export function pictureFacts(at: number, rgba: ArrayLike<number>): PictureFacts {
   const shades = new Uint32Array(256)
   let print = 0x811c9dc5
@@ -44,7 +54,15 @@ export function pictureFacts(at: number, rgba: ArrayLike<number>): PictureFacts 
     sum += luma
     count += 1
   }
-  return { at, luma: count === 0 ? 0 : sum / count, brightest: shadeBelow(shades, count * 0.98), print: print >>> 0 }
+  const burntOut = shades.subarray(burnt).reduce((all, pixels) => all + pixels, 0)
+  return {
+    at,
+    luma: count === 0 ? 0 : sum / count,
+    brightest: shadeBelow(shades, count * 0.98),
+    middle: shadeBelow(shades, count * 0.5),
+    glare: count === 0 ? 0 : burntOut / count,
+    print: print >>> 0,
+  }
 }
 
 function shadeBelow(shades: Uint32Array, count: number): number {
