@@ -23,7 +23,9 @@ export async function drawSphere(node: NodePlan, era: Era, face: number, out: st
 export async function writeNode(node: NodePlan, out: string): Promise<void> {
   const sphere = async (era: Era) => {
     const folder = folderOf(node, era)
-    await access(join(out, folder, 'tiles.json'))
+    await access(join(out, folder, 'tiles.json')).catch(() => {
+      throw new Error(`${folder} is not drawn yet: draw ${node.id} ${era} first`)
+    })
     const found = outlines(stand(standAt(node, era)), node.heading)
     return {
       picture: `${folder}/tiles.json`,

@@ -46,7 +46,7 @@ export async function carryOut(jobs: readonly Job[], processes: number, told: (l
 
 function hand(waiting: Job[], told: (line: string) => void): Promise<void> {
   return new Promise((done, failed) => {
-    const child = fork(new URL('./jobs-process.ts', import.meta.url))
+    const child = fork(new URL('./jobs-process.ts', import.meta.url), { execArgv: ['--import', 'tsx'] })
     const next = () => {
       const job = waiting.shift()
       if (job) child.send(job)
