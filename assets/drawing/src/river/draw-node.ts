@@ -21,18 +21,17 @@ export async function drawSphere(node: NodePlan, era: Era, face: number, out: st
 
 /** Writes a node's own file, its outlines taken from the model; a sphere of it that is not in the pack `out` is an error. */
 export async function writeNode(node: NodePlan, out: string): Promise<void> {
-  const sphere = async (era: Era) => {
+  for (const era of node.then ? (['now', 'then'] as const) : (['now'] as const)) {
     const folder = folderOf(node, era)
     await access(join(out, folder, 'tiles.json')).catch(() => {
       throw new Error(`${folder} is not drawn yet: draw ${node.id} ${era} first`)
     })
-    const found = outlines(stand(standAt(node, era)), node.heading)
-    return {
-      picture: `${folder}/tiles.json`,
-      preview: `${folder}/preview.webp`,
-      buildings: [...found].map(([stop, outline]) => ({ stop, outline })),
-    }
   }
+  const sphere = (era: Era) => ({
+    picture: `${folderOf(node, era)}/tiles.json`,
+    preview: `${folderOf(node, era)}/preview.webp`,
+    buildings: [...outlines(stand(standAt(node, era)), node.heading)].map(([stop, outline]) => ({ stop, outline })),
+  })
   const file = Node.parse({
     id: node.id,
     chainage: node.chainage,
@@ -40,8 +39,8 @@ export async function writeNode(node: NodePlan, out: string): Promise<void> {
     heading: node.heading,
     arrival: node.arrival,
     lingers: node.lingers,
-    now: await sphere('now'),
-    then: node.then && { dated: node.then.dated, ...(await sphere('then')) },
+    now: sphere('now'),
+    then: node.then && { dated: node.then.dated, ...sphere('then') },
   })
   await mkdir(join(out, 'nodes'), { recursive: true })
   const text = JSON.stringify(file, undefined, 2).replace(/\[\s+(-?[\d.]+),\s+(-?[\d.]+)\s+\]/g, '[$1, $2]')
