@@ -260,7 +260,7 @@ describe('the calibration of a wheel', { timeout: 300_000 }, () => {
     // An encoder of 1024 counts that falls when it is turned to the right.
     await say(page, ...reports(900, -120))
     await desk.waitForFunction(() => Number(document.querySelector('.helm-raw')?.textContent?.replace('−', '-')) < -90)
-    await say(page, { type: 'button', pressed: true }, { type: 'button', pressed: false })
+    await desk.getByRole('button', { name: '转好了' }).click()
     await desk.getByRole('heading', { name: '一圈 1,024 下' }).waitFor()
     expect(await desk.locator('.helm-lines').textContent()).toContain('方向和原来相反')
     await desk.locator('.helm-by input').fill('老王')

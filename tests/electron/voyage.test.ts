@@ -246,7 +246,11 @@ describe('one voyage in the real shell, by a brass helm on a serial line', { tim
         counts += 60
         helm.to(counts)
       }
-      helm.press()
+      await desk.waitForFunction(
+        (counts) => Number(document.querySelector('.helm-raw')?.textContent?.replace(/[^\d-]/g, '')) === counts,
+        counts,
+      )
+      await desk.getByRole('button', { name: '转好了' }).click()
       await desk.getByRole('heading', { name: '一圈 1,200 下' }).waitFor()
       if (film !== undefined) await desk.screenshot({ path: join(film, '99 calibration.png') })
       await desk.getByRole('button', { name: '存下' }).click()
