@@ -108,3 +108,96 @@ describe('the sailing', () => {
     expect(Math.abs(sailing.view(16 / 9).bearing - bearing)).toBeLessThan(2)
   })
 })
+
+describe('the past over the river', () => {
+  const then = { ...nodes[0]?.now, dated: { zh: '约 1920 年', en: 'about 1920' } }
+  const shore = nodes.map((one) => (one.id === 'works' ? ({ ...one, then } as Node) : one))
+  const atTheWorks = () => {
+    const sailing = new Sailing(shore, stops, 100, false)
+    sailing.makeFor(1480)
+    untilRest(sailing)
+    return sailing
+  }
+
+  test('is drawn only where a node shows one', () => {
+    const sailing = new Sailing(shore, stops, 100, false)
+    sailing.drawPast()
+    expect(sailing.past.current).toBeUndefined()
+    const there = atTheWorks()
+    there.drawPast()
+    expect(there.standing.isPastDrawn).toBe(true)
+  })
+
+  test('has its border moved by the helm, and the ship lies still meanwhile', () => {
+    const sailing = atTheWorks()
+    const { chainage } = sailing
+    sailing.drawPast(0.5)
+    sailing.turn(0.25)
+    untilRest(sailing)
+    expect(sailing.past.current).toBeCloseTo(0.65)
+    expect(sailing.chainage).toBe(chainage)
+    sailing.turn(-20)
+    expect(sailing.past.current).toBeGreaterThan(0)
+  })
+
+  test('is put away by whoever sails on to where there is none', () => {
+    const sailing = atTheWorks()
+    sailing.drawPast()
+    sailing.makeFor(2800)
+    untilRest(sailing)
+    expect(sailing.standing.isPastDrawn).toBe(false)
+  })
+})
+
+describe('the view', () => {
+  const narrow = nodes.map((one) => ({ ...one, limits: { lowest: -10, highest: 20, narrowest: 40, widest: 70 } }))
+
+  test('stays within what the node allows, however it is zoomed and turned', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({ zoom: fc.double({ min: 0.2, max: 4, noNaN: true }), up: fc.integer({ min: -90, max: 90 }) }),
+        ),
+        fc.constantFrom(16 / 9, 9 / 16),
+        (hands, aspect) => {
+          const sailing = new Sailing(narrow, stops, 100, false)
+          for (const { zoom, up } of hands) {
+            sailing.zoomBy(zoom)
+            sailing.glanceBy(up, up)
+            sailing.step(1 / 20, allCome)
+            const { field, elevation } = sailing.view(aspect)
+            expect(field).toBeGreaterThanOrEqual(40)
+            expect(field).toBeLessThanOrEqual(70)
+            expect(elevation).toBeGreaterThanOrEqual(-10)
+            expect(elevation).toBeLessThanOrEqual(20)
+          }
+        },
+      ),
+    )
+  })
+
+  test('says when nothing more can be brought nearer, and goes home from there', () => {
+    const sailing = underWay()
+    for (let presses = 0; presses < 8; presses += 1) sailing.zoomBy(0.76)
+    untilRest(sailing)
+    expect(sailing.standing.zoom).toBe('nearest')
+    sailing.zoomHome()
+    untilRest(sailing)
+    expect(sailing.view(16 / 9).field).toBeCloseTo(60)
+    expect(sailing.standing.zoom).toBe('between')
+  })
+
+  test('comes nearer to what is touched twice, which then stands in the middle, and goes back', () => {
+    const sailing = underWay()
+    const before = sailing.view(16 / 9)
+    sailing.approach({ x: 0.75, y: 0.5 }, 16 / 9)
+    untilRest(sailing)
+    const near = sailing.view(16 / 9)
+    expect(near.field).toBeLessThan(before.field * 0.6)
+    // tan of half the field, 16/9 as wide as high, half way to the edge: 27.2°.
+    expect(Math.abs(near.bearing - before.bearing - 27.2)).toBeLessThan(0.5)
+    sailing.approach({ x: 0.5, y: 0.5 }, 16 / 9)
+    untilRest(sailing)
+    expect(sailing.view(16 / 9).field).toBeCloseTo(before.field)
+  })
+})

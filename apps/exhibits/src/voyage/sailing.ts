@@ -8,6 +8,7 @@ import {
   courseAt,
   courseOf,
   cross,
+  degrees,
   drifted,
   glance,
   goneFrom,
@@ -26,6 +27,7 @@ import {
   passageAt,
   type Quay,
   quayOf,
+  radians,
   riverAt,
   type Ship,
   type Stop,
@@ -262,7 +264,8 @@ export class Sailing {
     else {
       const { field } = this.view(aspect)
       this.zoomBy(nearBy / this.#zoomGoal)
-      this.glanceBy((x - 0.5) * field * aspect, (0.5 - y) * field)
+      const tall = Math.tan(radians(field / 2))
+      this.glanceBy(degrees(Math.atan((2 * x - 1) * aspect * tall)), degrees(Math.atan((1 - 2 * y) * tall)))
     }
   }
 
