@@ -111,7 +111,7 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
   staffRoutes(app, staff)
   helmRoutes(app, { calibrated, device: () => seen.helm, announce: news.announce, clock, log })
   packRoutes(app, { shelf, announce: news.announce })
-  smileRoutes(app, { store, file, clock, announce: news.announce })
+  smileRoutes(app, { store, file, clock, announce: news.announce, log })
   const takeaway = openTakeaway(app, { file, data: needs.data, clock, page: needs.phonePage, log })
   postcardRoutes(app, {
     scenes: cardScenes(shelf.current),

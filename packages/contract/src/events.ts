@@ -12,6 +12,8 @@ export const StationEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('printer-changed'), printer: DeviceState }),
   z.object({ type: z.literal('print-changed'), ticket: z.string(), state: z.string() }),
   z.object({ type: z.literal('smile-mode-changed'), mode: z.enum(['opt-in', 'ambient', 'off']) }),
+  /** Staff calibrate the reader: the screen with the camera frames faces for so many seconds. */
+  z.object({ type: z.literal('door-watched'), seconds: z.number().positive() }),
   /** Staff watch the helm: whoever has one tells the station what it does for so many seconds. */
   z.object({ type: z.literal('helm-watched'), seconds: z.number().positive() }),
   z.object({ type: z.literal('helm-seen'), sights: z.array(HelmSight) }),

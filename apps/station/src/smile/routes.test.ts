@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
   call,
-  exportFigures,
+  figuresFilePath,
   readSmileMode,
+  readStats,
   readToday,
   recordCoverage,
   recordPassages,
@@ -46,7 +48,7 @@ function begin(smile: object = {}): void {
   if (!opened.ok) throw new Error(opened.error.code)
   store = opened.value
   app = Fastify()
-  smileRoutes(app, { store, file: fileOf(smile), clock, announce: (event) => heard.push(event) })
+  smileRoutes(app, { store, file: fileOf(smile), clock, announce: (event) => heard.push(event), log: () => {} })
 }
 async function end(): Promise<void> {
   await app.close()
@@ -184,18 +186,99 @@ describe('the day for staff', () => {
 })
 
 describe('figures as files', () => {
-  test('come with the names of their columns and the facts about them', async () => {
+  test('come as the file itself, and beside it what is said of it', async () => {
     begin()
-    const asked = { from: '2026-03-14', to: '2026-03-14', grain: 'day', format: 'csv' } as const
-    const made = await call(wire, exportFigures, asked)
-    expect(made.ok && made.value.files.map(({ name }) => name)).toEqual([
-      'pier-2026-03-14-2026-03-14-day.csv',
-      'pier-2026-03-14-2026-03-14-day.csv.columns.csv',
-      'pier-2026-03-14-2026-03-14-day.csv.meta.json',
+    const asked = { from: '2026-03-14', to: '2026-03-14', grain: 'day', format: 'csv' }
+    const file = await app.inject({ url: figuresFilePath, query: asked })
+    const facts = await app.inject({ url: figuresFilePath, query: { ...asked, about: 'facts' } })
+    const named = await app.inject({ url: figuresFilePath, query: { ...asked, about: 'columns' } })
+    expect(file.headers['content-disposition']).toContain('pier-2026-03-14-2026-03-14-day.csv')
+    expect(facts.json().sha256).toBe(createHash('sha256').update(file.rawPayload).digest('hex'))
+    expect(named.body).toContain('entry_rate,进门笑脸率,ratio')
+  })
+  test('are refused in words for days that are none', async () => {
+    begin()
+    const asked = { from: '2026-03-15', to: '2026-03-14', grain: 'day', format: 'pdf' }
+    expect((await app.inject({ url: figuresFilePath, query: asked })).json()).toEqual({ code: 'ends-before-it-begins' })
+    expect((await app.inject({ url: figuresFilePath, query: { ...asked, format: 'doc' } })).statusCode).toBe(400)
+  })
+})
+
+describe('figures for programs', () => {
+  function fill(days: number) {
+    const buckets = bucketStore(store, 'pier')
+    for (let back = 0; back < days; back += 1)
+      for (const hour of [11, 15])
+        for (const door of ['entry', 'exit'] as const)
+          buckets.put(
+            Bucket.parse({
+              station: 'pier',
+              door,
+              quarter: `${dayAfter('2026-03-14', -back)}T${hour}:00:00+08:00`,
+              mode: 'opt-in',
+              n: 60 + ((back * 7) % 11),
+              x: door === 'entry' ? 14 : 33 + (back % 5),
+              in_n: 80,
+              out_n: 80,
+            }),
+          )
+  }
+  test('are the same as in the files, with hours, weekdays and a control chart beside them', async () => {
+    begin()
+    fill(24)
+    const asked = { from: '2026-02-01', to: '2026-03-14', grain: 'day', breakdown: 'hour' } as const
+    const told = await call(wire, readStats, asked)
+    if (!told.ok) throw new Error(told.error)
+    const { rows, breakdown, control, dataSha256 } = told.value
+    expect(rows).toHaveLength(24)
+    expect(breakdown?.map(({ at, in: came }) => [at, came])).toEqual([
+      [11, 24 * 160],
+      [15, 24 * 160],
     ])
-    expect(await call(wire, exportFigures, { ...asked, from: '2026-03-15' })).toEqual({
-      ok: false,
-      error: 'ends-before-it-begins',
+    expect(control.map(({ door, points }) => [door, points.length])).toEqual([
+      ['entry', 24],
+      ['exit', 24],
+    ])
+    const file = await app.inject({
+      url: figuresFilePath,
+      query: { from: asked.from, to: asked.to, grain: 'day', format: 'csv' },
     })
+    expect(dataSha256).toBe(createHash('sha256').update(file.rawPayload).digest('hex'))
+  })
+  test('have a tag that holds until a count changes', async () => {
+    begin()
+    fill(3)
+    const ask = (tag?: string) =>
+      app.inject({ url: readStats.path, query: { period: '2026-03' }, headers: tag ? { 'if-none-match': tag } : {} })
+    const tag = String((await ask()).headers.etag)
+    clock.jumpTo(noon + 60_000)
+    expect(await ask(tag)).toMatchObject({ statusCode: 304, body: '' })
+    bucketStore(store, 'pier').addPassages('entry', 'opt-in', { in: 30, out: 0 }, noon)
+    expect((await ask(tag)).statusCode).toBe(200)
+  })
+  test.each([
+    [{ period: 'tomorrow' }, 'not-a-period'],
+    [{ from: '2026-02-30' }, 'not-a-day'],
+    [{ period: '2026', stations: 'pier,nowhere' }, 'no-such-station'],
+  ])('are refused for %j', async (query, code) => {
+    begin()
+    fill(1)
+    expect((await app.inject({ url: readStats.path, query })).json()).toEqual({ code })
+  })
+  test('are described for programs by the schemas that check them', async () => {
+    begin()
+    const { openapi, paths } = (await app.inject({ url: '/v1/openapi.json' })).json()
+    expect(openapi).toBe('3.1.0')
+    const { parameters, responses } = paths['/v1/stats'].get
+    expect(parameters.map(({ name }: { name: string }) => name)).toEqual([
+      'stations',
+      'period',
+      'from',
+      'to',
+      'grain',
+      'mode',
+      'breakdown',
+    ])
+    expect(Object.keys(responses)).toEqual(['200', '304', '400', '401', '409'])
   })
 })

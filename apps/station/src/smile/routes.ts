@@ -14,7 +14,9 @@ import type { FastifyInstance } from 'fastify'
 import { serve } from '../http/serve.ts'
 import type { Store } from '../store/store.ts'
 import { bucketStore } from './bucket-store.ts'
-import { calibrationsOf } from './calibration-store.ts'
+import { calibrationRoutes } from './calibration-routes.ts'
+import { calibrationStore, calibrationsOf } from './calibration-store.ts'
+import { counterCheckStore } from './counter-check-store.ts'
 import { askedProblem, figuresFile } from './figures-file.ts'
 import { sliceStore } from './slice-store.ts'
 import { smileMode } from './smile-mode.ts'
@@ -24,13 +26,21 @@ import { todayOf } from './today.ts'
 /** Counting as it happens, the day for staff, figures as files, and the switch between off, opt-in and ambient. */
 export function smileRoutes(
   app: FastifyInstance,
-  needs: { store: Store; file: StationFile; clock: Clock; announce: (event: StationEvent) => void },
+  needs: {
+    store: Store
+    file: StationFile
+    clock: Clock
+    announce: (event: StationEvent) => void
+    log: (event: { event: string; [fact: string]: unknown }) => void
+  },
 ): void {
   const { store, file, clock } = needs
   const buckets = bucketStore(store, file.station.id)
   const slices = sliceStore(store)
   const mode = smileMode(store, file, clock)
+  const checks = counterCheckStore(store, file.station.id)
   rememberStationName(store, file.station.id, file.station.name.zh)
+  calibrationRoutes(app, { ...needs, mode, checks, runs: calibrationStore(store, file.station.id) })
 
   const hindrance = (wanted: 'opt-in' | 'ambient') => {
     if (mode.current() === 'off') return 'metering-off' as const
@@ -47,6 +57,7 @@ export function smileRoutes(
     const current = mode.current()
     if (current === 'off') return fail('metering-off')
     buckets.addPassages(door, current, passages, clock.now())
+    checks.heard(door, passages)
     return ok(undefined)
   })
   serve(app, recordCoverage, ({ door, mode: wanted, seconds }) => {
