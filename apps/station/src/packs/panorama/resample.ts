@@ -16,9 +16,6 @@ const phases = 256
 const unit = 1024
 const half = (unit * unit) / 2
 
-/** Pixels from one exactly computed latitude to the next on an upright face. */
-const knots = 16
-
 /** Catmull and Rom's cubic through four neighbours, which keeps what is sharp: four weights for each phase, in 1024ths. */
 const weights = new Int32Array(phases * 4)
 for (let phase = 0; phase < phases; phase += 1) {
@@ -77,32 +74,41 @@ export function takeFace({ width, height, data }: Pixels, face: Face, size: numb
   const isUpright = vx === 0 && vz === 0
   const columns = new Float64Array(edge)
   const rows = new Float64Array(edge)
-  const place = (i: number) => (2 * (i - margin + 0.5)) / size - 1
-  const rowOf = (u: number, v: number): number => {
-    const [x, y, z] = [cx + u * ux + v * vx, cy + u * uy + v * vy, cz + u * uz + v * vz]
-    return (0.5 - Math.atan(y / Math.sqrt(x * x + z * z)) / Math.PI) * height - 0.5
-  }
+  const perTurn = width / (2 * Math.PI)
   for (let j = 0; j < edge; j += 1) {
-    const v = place(j)
-    // Every row of an upright face has the same longitudes.
-    if (!isUpright || j === 0)
-      for (let i = 0; i < edge; i += 1) {
-        const u = place(i)
-        columns[i] = (Math.atan2(cx + u * ux + v * vx, cz + u * uz + v * vz) / (2 * Math.PI) + 0.5) * width - 0.5
-      }
-    // Latitudes of an upright face bend so little that a line from knot to knot stays within a fiftieth of a pixel.
-    const step = isUpright ? knots : 1
-    for (let i = 0; i < edge; i += step) {
-      const end = Math.min(i + step, edge)
-      const first = rowOf(place(i), v)
-      const slope = step === 1 ? 0 : (rowOf(place(i + step), v) - first) / step
-      for (let k = i; k < end; k += 1) rows[k] = first + (k - i) * slope
+    const v = (2 * (j - margin + 0.5)) / size - 1
+    const [x0, y0, z0] = [cx + v * vx, cy + v * vy, cz + v * vz]
+    for (let i = 0; i < edge; i += 1) {
+      const u = (2 * (i - margin + 0.5)) / size - 1
+      const x = x0 + u * ux
+      const z = z0 + u * uz
+      // Every row of an upright face has the same longitudes.
+      if (!isUpright || j === 0) columns[i] = (angle(x, z) + Math.PI) * perTurn - 0.5
+      rows[i] = (Math.PI / 2 - angle(y0 + u * uy, Math.sqrt(x * x + z * z))) * perTurn - 0.5
     }
     takeRow({ width, height, data }, columns, rows, out, j * edge * 3)
   }
   return { size, margin, data: out }
 }
 
+/**
+ * `Math.atan2` to two millionths of a radian, a two-hundredth of a pixel at 16384, in a fifth of its time (a polynomial of the eleventh
+ * degree for the arctangent from 0 to 1).
+ */
+function angle(y: number, x: number): number {
+  const [ax, ay] = [Math.abs(x), Math.abs(y)]
+  const t = ax > ay ? ay / ax : ax === 0 && ay === 0 ? 0 : ax / ay
+  const s = t * t
+  const part =
+    t *
+    (0.999_977_26 +
+      s * (-0.332_623_47 + s * (0.193_543_46 + s * (-0.116_432_87 + s * (0.052_653_32 - s * 0.011_721_2)))))
+  const first = ax > ay ? part : Math.PI / 2 - part
+  const half = x < 0 ? Math.PI - first : first
+  return y < 0 ? -half : half
+}
+
+/** Takes one row of a face: each pixel from four by four of the sphere. `columns` and `rows` are places on it, in pixels. */
 function takeRow(
   { width, height, data }: Pixels,
   columns: Float64Array,
@@ -110,42 +116,45 @@ function takeRow(
   out: Uint8ClampedArray,
   start: number,
 ): void {
+  const line = width * 3
   let to = start
   for (let i = 0; i < columns.length; i += 1) {
     const column = Math.floor(columns[i]! * phases + 0.5)
     const row = Math.floor(rows[i]! * phases + 0.5)
-    const x = column >> 8
-    const y = row >> 8
+    const x = (column >> 8) - 1
+    const y = (row >> 8) - 1
     const across = (column & 255) * 4
     const down = (row & 255) * 4
-    const isInside = x >= 1 && x < width - 2
-    const x0 = (isInside ? x - 1 : (x - 1 + width) % width) * 3
-    const x1 = (isInside ? x : (x + width) % width) * 3
-    const x2 = (isInside ? x + 1 : (x + 1) % width) * 3
-    const x3 = (isInside ? x + 2 : (x + 2) % width) * 3
-    const wx0 = weights[across]!
-    const wx1 = weights[across + 1]!
-    const wx2 = weights[across + 2]!
-    const wx3 = weights[across + 3]!
-    let red = 0
-    let green = 0
-    let blue = 0
-    for (let k = 0; k < 4; k += 1) {
-      const line = y - 1 + k
-      const at = (line < 0 ? 0 : line >= height ? height - 1 : line) * width * 3
-      const wy = weights[down + k]!
-      const a = at + x0
-      const b = at + x1
-      const c = at + x2
-      const d = at + x3
-      red = (red + wy * ((wx0 * data[a]! + wx1 * data[b]! + wx2 * data[c]! + wx3 * data[d]!) | 0)) | 0
-      green =
-        (green + wy * ((wx0 * data[a + 1]! + wx1 * data[b + 1]! + wx2 * data[c + 1]! + wx3 * data[d + 1]!) | 0)) | 0
-      blue = (blue + wy * ((wx0 * data[a + 2]! + wx1 * data[b + 2]! + wx2 * data[c + 2]! + wx3 * data[d + 2]!) | 0)) | 0
+    const w0 = weights[across]!
+    const w1 = weights[across + 1]!
+    const w2 = weights[across + 2]!
+    const w3 = weights[across + 3]!
+    let red = half
+    let green = half
+    let blue = half
+    if (x >= 0 && x + 3 < width && y >= 0 && y + 3 < height) {
+      let at = y * line + x * 3
+      for (let k = down; k < down + 4; k += 1, at += line) {
+        const wy = weights[k]!
+        red += wy * (w0 * data[at]! + w1 * data[at + 3]! + w2 * data[at + 6]! + w3 * data[at + 9]!)
+        green += wy * (w0 * data[at + 1]! + w1 * data[at + 4]! + w2 * data[at + 7]! + w3 * data[at + 10]!)
+        blue += wy * (w0 * data[at + 2]! + w1 * data[at + 5]! + w2 * data[at + 8]! + w3 * data[at + 11]!)
+      }
+    } else {
+      // Over an edge the sphere goes on at the other; over a pole its last row, which is of one tone, goes on.
+      for (let k = 0; k < 16; k += 1) {
+        const beside = (x + (k & 3) + width) % width
+        const beyond = Math.min(height - 1, Math.max(0, y + (k >> 2)))
+        const weight = weights[down + (k >> 2)]! * weights[across + (k & 3)]!
+        const at = beyond * line + beside * 3
+        red += weight * data[at]!
+        green += weight * data[at + 1]!
+        blue += weight * data[at + 2]!
+      }
     }
-    out[to] = (red + half) >> 20
-    out[to + 1] = (green + half) >> 20
-    out[to + 2] = (blue + half) >> 20
+    out[to] = red >> 20
+    out[to + 1] = green >> 20
+    out[to + 2] = blue >> 20
     to += 3
   }
 }
