@@ -10,7 +10,7 @@ import { memoryOf, nineViews, openPanorama, type PanoramaSession, paintedSphere,
 
 const size = { width: 960, height: 540 }
 
-/** Enough to count on, where the processor draws. */
+/** Enough to count on, where the processor draws; a narrow view asks for the finest tiles on it too. */
 const small = { width: 320, height: 180 }
 
 const viewNamed = (name: string) => {
@@ -78,6 +78,7 @@ describe('a tiled panorama in a real browser', () => {
 
   test('never shows a place without a picture while it pans over tiles that are late', async () => {
     session.served.latency = 200
+    await session.page.setViewportSize(small)
     await session.page.evaluate(() => window.__loadNode(7))
     const { nowhere, levels } = await session.page.evaluate(async () => {
       const gl = document.querySelector('canvas')?.getContext('webgl2')
@@ -86,7 +87,7 @@ describe('a tiled panorama in a real browser', () => {
       let nowhere = 0
       const decoded: number[] = []
       for (let frame = 0; frame < 40; frame += 1) {
-        window.__setView(frame * 0.12, Math.sin(frame / 5) * 1.2, 1)
+        window.__setView(frame * 0.12, Math.sin(frame / 5) * 1.2, 0.35)
         gl.readPixels(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight, gl.RGBA, gl.UNSIGNED_BYTE, pixels)
         for (let at = 0; at < pixels.length; at += 4)
           if (pixels[at] === 255 && pixels[at + 1] === 0 && pixels[at + 2] === 255) nowhere += 1
@@ -102,7 +103,10 @@ describe('a tiled panorama in a real browser', () => {
   })
 
   test('follows the hand with every frame while tiles come', async () => {
-    await session.page.evaluate(() => window.__loadNode(9))
+    await session.page.evaluate(async () => {
+      window.__setView(0, 0, 0.35)
+      await window.__loadNode(9)
+    })
     const seen = await session.page.evaluate(async () => {
       const gl = document.querySelector('canvas')?.getContext('webgl2')
       if (!gl) throw new Error('There is nothing drawn')
@@ -112,7 +116,7 @@ describe('a tiled panorama in a real browser', () => {
       for (let frame = 0; frame < 20; frame += 1) {
         await new Promise(requestAnimationFrame)
         window.dispatchEvent(new WheelEvent('wheel', { deltaY: 1 }))
-        gl.readPixels(0, 200, gl.drawingBufferWidth, 1, gl.RGBA, gl.UNSIGNED_BYTE, row)
+        gl.readPixels(0, 60, gl.drawingBufferWidth, 1, gl.RGBA, gl.UNSIGNED_BYTE, row)
         rows.push(row.join())
       }
       return { rows: new Set(rows).size, tiles: window.__counters().tilesDecoded - begun.tilesDecoded }
@@ -122,6 +126,7 @@ describe('a tiled panorama in a real browser', () => {
   })
 
   test('shows a node that was sent for beforehand within two frames, and sharp', async () => {
+    await session.page.setViewportSize(size)
     await seenIn(session, { yaw: 0, pitch: 0, field: 1 })
     await session.page.evaluate(() => window.__expect(20))
     const changed = await session.page.evaluate(async () => {
