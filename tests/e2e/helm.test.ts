@@ -1,4 +1,4 @@
-import { call, type HelmNews, setFirstPin } from '@riverside/contract'
+import { call, type HelmNews, readStation, setFirstPin } from '@riverside/contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openChromium } from '../../apps/exhibits/commands/chromium.ts'
@@ -296,5 +296,29 @@ describe('the calibration of a wheel', { timeout: 300_000 }, () => {
     await say(page, { type: 'lost' })
     await desk.getByRole('button', { name: '不校了' }).click()
     await desk.getByText('舵轮没有接上').waitFor()
+  })
+
+  test('can be made on the screen itself, by the PIN, and the wheel steers nothing meanwhile', async () => {
+    const page = await onTheRiver(serial)
+    if (!station) throw new Error('there is no station')
+    await call({ fetch, address: station.url, key: station.screenKey }, setFirstPin, { pin })
+    await say(page, { type: 'connected', device: '/dev/helm' }, ...reports(0, 1200))
+    await until(page, '200')
+    const before = await atRest(page)
+    for (let tap = 0; tap < 5; tap += 1) await page.locator('.stage-staff-corner').dispatchEvent('pointerdown')
+    for (const figure of pin)
+      await page.locator('.visit-pad').getByRole('button', { name: figure, exact: true }).click()
+    await page.getByRole('button', { name: '校舵轮' }).click()
+    await page.getByRole('button', { name: '开始' }).click()
+    await page.getByRole('heading', { name: '往右转满一圈' }).waitFor()
+    await say(page, ...reports(1200, 3600), { type: 'button', pressed: true }, { type: 'button', pressed: false })
+    await page.getByRole('heading', { name: '一圈 2,400 下' }).waitFor()
+    await page.getByRole('button', { name: '存下' }).click()
+    await page.getByText('存下了，大屏已经在用。').waitFor()
+    await page.getByRole('button', { name: '不校了' }).click()
+    await page.locator('.stage-helm').waitFor({ state: 'detached' })
+    expect(await atRest(page)).toBe(before)
+    const read = await call({ fetch, address: station.url, key: station.screenKey }, readStation, undefined)
+    expect(read.ok && read.value.file.helm.driver).toMatchObject({ countsPerTurn: 2400, direction: 'normal' })
   })
 })
