@@ -10,11 +10,13 @@ export type HelmWheelProps = {
   readonly helm: Helm
   readonly language: Language
   readonly upright: boolean
+  /** Upright and low the helm leaves the row above it to the slips. */
+  readonly low: boolean
   readonly glowing: boolean
 }
 
 /** From the middle to the tip of a handle, in design pixels. */
-const radius = { lying: 352, upright: 400 } as const
+const radius = { lying: 352, upright: 400, uprightLow: 300 } as const
 
 /** A finger nearer to the middle than this share of the radius is on the hub. */
 const hub = 0.26
@@ -23,14 +25,19 @@ const hub = 0.26
 const memory = 0.12
 
 /** The brass helm: it goes with the finger, with every other helm of the screen, and on by itself when let go. */
-export function HelmWheel({ sailing, helm, language, upright, glowing }: HelmWheelProps) {
+export function HelmWheel({ sailing, helm, language, upright, low, glowing }: HelmWheelProps) {
   const wheel = useRef<HelmHandle>(null)
   const [held, setHeld] = useState(false)
   useEffect(() => sailing.onFrame(() => wheel.current?.turnTo(sailing.turned * 2 * Math.PI)), [sailing])
   const hands = useMemo(() => handsOn(sailing, helm, setHeld), [sailing, helm])
   return (
     <div className="voyage-helm" data-keeps {...hands}>
-      <BrassHelm radius={upright ? radius.upright : radius.lying} ref={wheel} held={held} glowing={glowing} />
+      <BrassHelm
+        radius={upright ? (low ? radius.uprightLow : radius.upright) : radius.lying}
+        ref={wheel}
+        held={held}
+        glowing={glowing}
+      />
       <button
         type="button"
         className="voyage-helm-hub"

@@ -176,7 +176,14 @@ export function Voyage(props: ExhibitProps) {
           />
         )}
         <InView sailing={sailing} language={language} atRest={atRest} onChosen={setChosen} onOpen={open} />
-        <HelmWheel sailing={sailing} helm={helm} language={language} upright={upright} glowing={helmLost} />
+        <HelmWheel
+          sailing={sailing}
+          helm={helm}
+          language={language}
+          upright={upright}
+          low={lowReach}
+          glowing={helmLost}
+        />
         {helmLost && (
           <div className="voyage-lost" role="status">
             <CutPanel cut={{ name: 'helm lost', width: 420, height: 90 }} ground="paper">
