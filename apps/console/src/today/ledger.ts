@@ -80,6 +80,7 @@ const reasons: Readonly<Record<string, Words>> = {
   offline: { zh: '没有回音', en: 'does not answer' },
   paused: { zh: '停着', en: 'paused' },
   lost: { zh: '线松了', en: 'cable loose' },
+  'wants-a-hand': { zh: '等人按一下', en: 'waits for a hand' },
   unplugged: { zh: '线松了', en: 'cable loose' },
   refused: { zh: '系统不让用', en: 'refused by the system' },
   busy: { zh: '被别的程序占着', en: 'taken by another program' },

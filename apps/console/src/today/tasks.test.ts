@@ -67,6 +67,18 @@ describe('what needs doing', () => {
   })
 })
 
+describe('a helm that does not answer', () => {
+  const deaf = (reason: object) => ({
+    ...health,
+    devices: { ...health.devices, helm: { state: 'trouble', ...reason } as const },
+  })
+
+  test('wants its cable looked at, or only a hand on it', () => {
+    expect(tasksOf(deaf({}), today).map(({ id }) => id)).toEqual(['helm'])
+    expect(tasksOf(deaf({ reason: 'wants-a-hand' }), today).map(({ id }) => id)).toEqual(['helm-asleep'])
+  })
+})
+
 describe('the day in sentences', () => {
   test('greets by how much there is to do', () => {
     expect(greeting('zh', 0, today)).toEqual(['今天都好'])

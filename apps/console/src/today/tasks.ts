@@ -18,7 +18,9 @@ export function tasksOf(health: Health, today: Today): readonly Task[] {
     health.pack.onScreen !== null && health.pack.onScreen !== health.pack.hash && screenBehind,
     health.database.state === 'full' && diskFull,
     health.database.state === 'read-only' && cannotWrite,
-    health.pack.onScreen !== null && helm.state === 'trouble' && helmSilent,
+    health.pack.onScreen !== null &&
+      helm.state === 'trouble' &&
+      (helm.reason === 'wants-a-hand' ? helmAsleep : helmSilent),
     printer.state === 'trouble' && (printerTasks[printer.reason ?? ''] ?? printerSilent),
     health.pack.onScreen !== null && camera.state === 'trouble' && cameraSilent,
     health.database.state === 'set-aside' && setAside,
@@ -78,6 +80,19 @@ const helmSilent: Task = {
   steps: [
     { zh: '舵轮底下那根线，拔下来再插紧', en: 'Pull the cable under the helm out and push it in firmly' },
     { zh: '转一转，屏上的舵轮跟着动就好了', en: 'Turn it: the helm on the screen follows' },
+  ],
+  meanwhile: { zh: '客人可以用手转屏上的舵轮', en: 'Visitors can turn the helm on the screen by hand' },
+}
+/** A browser shows a gamepad to a page only after a hand has been on it. */
+const helmAsleep: Task = {
+  id: 'helm-asleep',
+  title: { zh: '按一下舵轮当中的轮毂', en: 'Press the hub of the helm once' },
+  steps: [
+    { zh: '按一下，或者往右打半圈，大屏就认得它了', en: 'Press it, or turn it half over: the screen knows it then' },
+    {
+      zh: '还不动，就把底下那根线拔下来再插紧',
+      en: 'If it still does nothing, pull its cable out and push it in firmly',
+    },
   ],
   meanwhile: { zh: '客人可以用手转屏上的舵轮', en: 'Visitors can turn the helm on the screen by hand' },
 }
