@@ -73,13 +73,13 @@ function report(made: Imported, out: string, heading: number | undefined, second
   ].join('\n')
 }
 
-/** The lines of a node's file that name the imported picture; the path is known where the tiles lie in the media of a pack. */
+/** The lines of a node's file that name the imported picture, taken for a photograph; the path is known where the tiles lie in the media of a pack. */
 function sphereLines(out: string, heading: number | undefined): readonly string[] {
   const place = relative('/', resolve(out)).split('/')
   const media = place.lastIndexOf('media')
   const folder = media < 0 ? 'media/nodes/…' : place.slice(media).join('/')
   return [
     `    "heading": ${heading === undefined ? '…' : Math.round(heading * 10) / 10},`,
-    `    "now": { "picture": "${folder}/tiles.json", "preview": "${folder}/preview.webp", "buildings": [] }`,
+    `    "now": { "picture": "${folder}/tiles.json", "preview": "${folder}/preview.webp", "drawn": false, "buildings": [] }`,
   ]
 }
