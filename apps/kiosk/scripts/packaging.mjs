@@ -93,4 +93,8 @@ function isNeeded(/** @type {string} */ path) {
   )
 }
 
-const isNeededOfFace = (/** @type {string} */ path) => !/\/scss(?:\/|$)|\.(?:css|md|woff)$/.test(path)
+/** Pages and cards take WOFF2; reports take letters out of the older WOFF, of three cuts. */
+const isNeededOfFace = (/** @type {string} */ path) =>
+  !/\/scss(?:\/|$)|\.(?:css|md)$|(?<!noto-sans-sc-[\w-]+-(?:400|700)-normal|noto-serif-sc-[\w-]+-700-normal)\.woff$/.test(
+    path,
+  )

@@ -69,36 +69,109 @@ export const readToday = route({
   problems: [],
 })
 
-/** Figures as files: the same text the command writes. */
-export const exportFigures = route({
-  method: 'GET',
-  path: '/api/staff/figures',
-  caller: 'staff',
-  body: z.strictObject({
-    from: z.string(),
-    to: z.string(),
-    grain: z.enum(['hour', 'day', 'all']),
-    format: z.enum(['csv', 'json']),
-  }),
-  reply: z.object({
-    files: z.array(z.object({ name: z.string(), text: z.string() })),
-    rows: z.number().int(),
-    suppressed: z.number().int().describe('Cells held back.'),
-  }),
-  problems: ['not-a-day', 'ends-before-it-begins'],
-})
+export const FiguresFormat = z.enum(['csv', 'json', 'xlsx', 'pdf', 'parquet'])
+export type FiguresFormat = z.infer<typeof FiguresFormat>
 
-/** One row of the JSON file, as far as a screen shows it. */
+const Grain = z.enum(['hour', 'day', 'all'])
+
+/**
+ * Figures as a file, for staff: `GET` with this query answers with the file itself, piece by piece, so that a year of hours never has to
+ * be held anywhere; the key travels as with every route. `about` asks for what is said of the file instead of the file.
+ */
+export const figuresFilePath = '/api/staff/figures'
+export const FiguresQuery = z.strictObject({
+  from: z.string(),
+  to: z.string(),
+  grain: Grain,
+  format: FiguresFormat,
+  about: z.enum(['facts', 'columns']).optional(),
+})
+export type FiguresQuery = z.infer<typeof FiguresQuery>
+
+/** One stretch of time of one station in one mode. */
 export const FiguresRow = z.object({
+  station: z.string(),
+  name: z.string(),
   start: z.string().describe('Local time of Shanghai, with its offset.'),
+  end: z.string().describe('The first moment after it.'),
   mode: Mode,
   in: Held,
   out: Held,
-  entry: DoorFigures,
-  exit: DoorFigures,
-  delta: Headline.shape.delta,
+  closure: Held,
+  entry: DoorFigures.extend({ u: Held, usable: Held, designEffect: Held }),
+  exit: DoorFigures.extend({ u: Held, usable: Held, designEffect: Held }),
+  delta: Headline.shape.delta.extend({
+    method: z.enum(['day-linearised', 'party-mover', 'naive-newcombe']).nullable(),
+  }),
+  report: z.object({ presses: Held, response: Held, topTwo: Held, low: Held, high: Held, mean: Held }),
+  covered: Held,
+  flags: z.array(z.string()).readonly(),
 })
 export type FiguresRow = z.infer<typeof FiguresRow>
+
+/** A day whose entry or exit rate is out of line with the others, by Laney's p′ chart. */
+const ControlPoint = z.object({
+  day: z.iso.date(),
+  rate: z.number(),
+  low: z.number(),
+  high: z.number(),
+  isOutside: z.boolean(),
+})
+
+export const Stats = z.object({
+  query: z.object({
+    stations: z.array(z.string()),
+    from: z.iso.date(),
+    to: z.iso.date(),
+    grain: Grain,
+    mode: Mode.nullable(),
+  }),
+  definitions: z.string(),
+  software: z.string(),
+  detectors: z.array(z.string()),
+  calibration: z.null().describe('No detector of this station has been checked by two observers yet.'),
+  thresholds: z.record(z.string(), z.number()),
+  suppressedCells: z.number().int(),
+  coveredShare: z.number().nullable(),
+  caption: z.string(),
+  dataSha256: z.string().describe('SHA-256 of the same rows as CSV.'),
+  rows: z.array(FiguresRow),
+  whole: z.array(FiguresRow).describe('Each station and mode over the whole period.'),
+  breakdown: z
+    .array(
+      FiguresRow.extend({
+        at: z.number().int().describe('Hour 0 to 23, or day of the week from 1 for Monday.'),
+      }),
+    )
+    .nullable(),
+  control: z
+    .array(z.object({ station: z.string(), mode: Mode, door: Door, centre: z.number(), points: z.array(ControlPoint) }))
+    .describe('Only where twenty days or more may be shown.'),
+})
+export type Stats = z.infer<typeof Stats>
+
+/** The figures as the files have them, for programs: the same suppression, an ETag, 304 where nothing changed. */
+export const readStats = route({
+  method: 'GET',
+  path: '/v1/stats',
+  caller: 'staff',
+  body: z.strictObject({
+    stations: z.string().optional().describe('Ids with commas between; all without it.'),
+    period: z
+      .string()
+      .optional()
+      .describe(
+        'today, yesterday, this-week, last-week, this-month, last-month, YYYY, YYYY-qN, YYYY-MM or YYYY-MM-DD.',
+      ),
+    from: z.string().optional().describe('First day, in place of `period`.'),
+    to: z.string().optional().describe('Last day, inclusive.'),
+    grain: Grain.default('day'),
+    mode: Mode.optional(),
+    breakdown: z.enum(['hour', 'weekday']).optional(),
+  }),
+  reply: Stats,
+  problems: ['not-a-day', 'not-a-period', 'ends-before-it-begins', 'no-such-station'],
+})
 
 /** How the smile reader may work at this moment; news of a change comes by the event stream. */
 export const readSmileMode = route({

@@ -2,11 +2,15 @@ export { EventReader, eventsPath, StationEvent, writeEvent } from './events.ts'
 export {
   ComplianceState,
   DoorFigures,
-  exportFigures,
+  FiguresFormat,
+  FiguresQuery,
   FiguresRow,
+  figuresFilePath,
   Headline,
   readSmileMode,
+  readStats,
   readToday,
+  Stats,
   setSmileMode,
   Today,
 } from './figures.ts'
@@ -60,10 +64,6 @@ export {
 } from './route.ts'
 export { HelmNews, type Shell, type ShellCall, type ShellContract, shellChannel, shellContract } from './shell.ts'
 export {
-  Coverage,
-  Passages,
-  recordCoverage,
-export {
   adoptDoorCalibration,
   CalibrationView,
   CounterCheckView,
@@ -79,6 +79,10 @@ export {
   skipSubject,
   watchDoor,
 } from './smile-calibration.ts'
+export {
+  Coverage,
+  Passages,
+  recordCoverage,
   recordPassages,
   recordReading,
   SmileReading,

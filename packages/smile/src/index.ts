@@ -5,6 +5,7 @@ export {
   kappa,
   type Tally,
 } from './figures/agreement.ts'
+export type { BreakdownKey } from './figures/breakdown.ts'
 export {
   Bucket,
   type BucketFault,
@@ -26,7 +27,6 @@ export {
   startOf,
 } from './figures/calendar.ts'
 export {
-export {
   type CalibrationTally,
   calibrationOf,
   emptyTally,
@@ -37,6 +37,7 @@ export {
   tallyTogether,
   verdictOf,
 } from './figures/calibration-tally.ts'
+export {
   type ClusteredRate,
   type ClusterSums,
   clusteredRate,
@@ -52,8 +53,8 @@ export {
   checkCount,
   controlChart,
 } from './figures/control-chart.ts'
-export {
 export { type CounterCheck, type CounterVerdict, checkCounter, counterCheckRules } from './figures/counter-check.ts'
+export {
   type Calibration,
   type Corrected,
   correctedByOne,
@@ -64,7 +65,9 @@ export { type CounterCheck, type CounterVerdict, checkCounter, counterCheckRules
 export { agrestiCaffo, differenceOf, type Interval, newcombe, type Share, wilson } from './figures/intervals.ts'
 export { noiseBase, noiseDeviation, noisy } from './figures/noise.ts'
 export { type PairedDifference, type Pairs, pairedDifference } from './figures/pairs.ts'
+export { namedPeriod, type PeriodName, periodNames, periodOf } from './figures/periods.ts'
 export {
+  type BreakdownRow,
   type Calibrations,
   type DeltaNote,
   type DoorNote,
@@ -79,6 +82,7 @@ export {
   type PublishedTable,
   publish,
   publishStation,
+  publishStationWith,
   type StayNote,
 } from './figures/publication.ts'
 export { type Presses, type SelfReport, selfReport } from './figures/self-report.ts'
@@ -96,19 +100,27 @@ export { stricter, type Thresholds, thresholds } from './figures/thresholds.ts'
 export { closureOf, type Grain, type Period } from './figures/totals.ts'
 export { median } from './median.ts'
 export { type CoverageCount, covered, noCoverage, reported } from './metering/coverage.ts'
-export { Decision, type DecisionRules, decide, decisionRules } from './metering/decision.ts'
-export { detectorVersion } from './metering/detector.ts'
+export {
+  Decision,
+  type DecisionRules,
+  decide,
+  decisionRules,
+  decisionRulesFor,
+  ThresholdTable,
+} from './metering/decision.ts'
+export { detectorVersion, detectorVersionWith } from './metering/detector.ts'
 export { type Box, centreOf, type FaceSeen, grown, type Look, overlap, sizeOf } from './metering/face.ts'
+export { LightClass, type LightWatch, lightClassOf, watchLight } from './metering/light.ts'
 export { AmbientMeter, type MeterRules, meterRules, type Passage, TapReading } from './metering/meter.ts'
 export { type PartyCount, partyOf } from './metering/party.ts'
 export {
-export { LightClass, type LightWatch, lightClassOf, watchLight } from './metering/light.ts'
   type PictureFacts,
   type PictureState,
   type PictureWatch,
   pictureFacts,
   watchPicture,
 } from './metering/picture.ts'
+export { SubjectReader, type SubjectSight } from './metering/subject.ts'
 export {
   emptyTracker,
   follow,

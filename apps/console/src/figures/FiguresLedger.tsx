@@ -1,15 +1,14 @@
-import { exportFigures, FiguresRow } from '@riverside/contract'
-import { parseJson } from '@riverside/kit'
+import { type FiguresRow, readStats } from '@riverside/contract'
+import type { Period } from '@riverside/smile'
 import { GougeRule } from '@riverside/ui'
 import { useEffect, useState } from 'react'
 import { ask, useSession } from '../session/session.ts'
 import { countOf, pointsOf, rateOf, shortDayText } from '../today/sentences.ts'
-import type { Days } from './periods.ts'
 import { type Grain, words } from './words.ts'
 import './FiguresLedger.css'
 
 /** The chosen days as a ledger: what the file will hold, to be read before it is saved. */
-export function FiguresLedger({ days, grain }: { readonly days: Days; readonly grain: Grain }) {
+export function FiguresLedger({ days, grain }: { readonly days: Period; readonly grain: Grain }) {
   const session = useSession()
   const [rows, setRows] = useState<readonly FiguresRow[]>()
   const { from, to } = days
@@ -17,10 +16,8 @@ export function FiguresLedger({ days, grain }: { readonly days: Days; readonly g
 
   useEffect(() => {
     let isLatest = true
-    void ask(session, exportFigures, { from, to, grain, format: 'json' }).then((made) => {
-      if (!isLatest) return
-      const read = FiguresRow.array().safeParse(made.ok ? parseJson(made.value.files[0]?.text ?? '') : undefined)
-      setRows(read.success ? read.data : undefined)
+    void ask(session, readStats, { from, to, grain }).then((told) => {
+      if (isLatest) setRows(told.ok ? told.value.rows : undefined)
     })
     return () => {
       isLatest = false
@@ -49,7 +46,7 @@ export function FiguresLedger({ days, grain }: { readonly days: Days; readonly g
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={`${row.start} ${row.mode}`}>
+              <tr key={`${row.station} ${row.start} ${row.mode}`}>
                 <th scope="row">{placeOf(row.start)}</th>
                 <td>{countOf(session.language, row.in)}</td>
                 <td>{countOf(session.language, row.out)}</td>

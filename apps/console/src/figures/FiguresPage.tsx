@@ -1,19 +1,17 @@
-import { exportFigures } from '@riverside/contract'
+import type { FiguresFormat } from '@riverside/contract'
+import { namedPeriod, periodNames } from '@riverside/smile'
 import { Slip } from '@riverside/ui'
-import { useState } from 'react'
-import { ask, useSession } from '../session/session.ts'
+import { useEffect, useRef, useState } from 'react'
+import { useSession } from '../session/session.ts'
 import { FiguresLedger } from './FiguresLedger.tsx'
-import { daysOf, periodNames } from './periods.ts'
-import { saveFile } from './save-file.ts'
+import { keepFile, takeFile } from './take-file.ts'
 import { type Grain, type Trouble, words } from './words.ts'
 import './FiguresPage.css'
 
-type Made = {
-  readonly files: ReadonlyArray<{ readonly name: string; readonly text: string }>
-  readonly rows: number
-  readonly suppressed: number
-}
+/** What has come of a file so far, in bytes, or of one that is there. */
+type Taking = { readonly is: 'coming' | 'kept'; readonly bytes: number }
 
+const formats: readonly FiguresFormat[] = ['xlsx', 'pdf', 'csv', 'parquet', 'json']
 const grains: readonly Grain[] = ['hour', 'day', 'all']
 
 /** Today in Shanghai, by the clock of this desk. */
@@ -22,22 +20,34 @@ const shanghaiToday = (): string => new Date(Date.now() + 8 * 3_600_000).toISOSt
 /** 报表: some days, how fine, what they hold, and the files the station makes of them. */
 export function FiguresPage() {
   const session = useSession()
-  const [days, setDays] = useState(() => daysOf('this-month', shanghaiToday()))
+  const [days, setDays] = useState(() => namedPeriod('this-month', shanghaiToday()))
   const [grain, setGrain] = useState<Grain>('day')
-  const [state, setState] = useState<'idle' | 'asking' | Trouble | Made>('idle')
+  const [format, setFormat] = useState<FiguresFormat>('xlsx')
+  const [state, setState] = useState<'idle' | Trouble | Taking>('idle')
+  const taking = useRef<AbortController>(undefined)
   const say = words[session.language]
   const choose = (change: Partial<typeof days>) => {
     setDays({ ...days, ...change })
     setState('idle')
   }
 
-  async function make(): Promise<void> {
-    setState('asking')
-    const made = await ask(session, exportFigures, { ...days, grain, format: 'csv' })
-    setState(made.ok ? made.value : made.error)
-    const [table] = made.ok ? made.value.files : []
-    if (table) saveFile(table)
+  useEffect(() => () => taking.current?.abort(), [])
+
+  async function take(about?: 'facts' | 'columns'): Promise<void> {
+    const stop = new AbortController()
+    taking.current?.abort()
+    taking.current = stop
+    setState({ is: 'coming', bytes: 0 })
+    const query = { ...days, grain, format, ...(about ? { about } : {}) }
+    const taken = await takeFile(session.wire, query, {
+      stop: stop.signal,
+      came: (bytes) => setState({ is: 'coming', bytes }),
+    })
+    if (!taken.ok && taken.error === 'not-allowed') session.lock()
+    if (taken.ok) keepFile(taken.value)
+    setState(taken.ok ? { is: 'kept', bytes: taken.value.content.size } : taken.error)
   }
+  const isComing = typeof state === 'object' && state.is === 'coming'
 
   return (
     <div className="figures">
@@ -45,7 +55,7 @@ export function FiguresPage() {
         <h1>{say.title}</h1>
         <div className="figures-periods">
           {periodNames.map((name) => {
-            const named = daysOf(name, shanghaiToday())
+            const named = namedPeriod(name, shanghaiToday())
             const isChosen = named.from === days.from && named.to === days.to
             return (
               <Slip
@@ -85,35 +95,44 @@ export function FiguresPage() {
             />
           ))}
         </div>
+        <h2>{say.formatTitle}</h2>
+        <div className="figures-periods">
+          {formats.map((each) => (
+            <Slip
+              key={each}
+              size="service"
+              tone={each === format ? 'river' : 'paper-edged'}
+              name={`format ${each}`}
+              word={say.formats[each]}
+              onPress={() => {
+                setFormat(each)
+                setState('idle')
+              }}
+            />
+          ))}
+        </div>
         <Slip
           className="figures-save"
           tone="rust"
           size="main"
-          word={say.save}
-          state={state === 'asking' ? 'not-now' : 'idle'}
-          onPress={() => void make()}
+          word={isComing ? say.stop : say.save}
+          onPress={() => (isComing ? taking.current?.abort() : void take())}
         />
         <p className="figures-said" role="status">
           {state === 'idle'
             ? say.rule
-            : state === 'asking'
-              ? say.asking
-              : typeof state === 'string'
-                ? say.trouble[state]
-                : say.made(state.rows, state.suppressed)}
+            : typeof state === 'string'
+              ? say.trouble[state]
+              : state.is === 'coming'
+                ? say.coming(state.bytes === 0 ? '' : sizeText(state.bytes))
+                : say.made(sizeText(state.bytes))}
         </p>
-        {typeof state === 'object' && (
+        {typeof state === 'object' && state.is === 'kept' && (
           <div className="figures-periods">
-            {state.files.slice(1).map((file, at) => (
-              <Slip
-                key={file.name}
-                size="service"
-                tone="paper-edged"
-                word={say.others[at + 1] ?? file.name}
-                label={file.name}
-                onPress={() => saveFile(file)}
-              />
-            ))}
+            {format === 'csv' && (
+              <Slip size="service" tone="paper-edged" word={say.columnNames} onPress={() => void take('columns')} />
+            )}
+            <Slip size="service" tone="paper-edged" word={say.about} onPress={() => void take('facts')} />
           </div>
         )}
       </section>
@@ -121,3 +140,6 @@ export function FiguresPage() {
     </div>
   )
 }
+
+const sizeText = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`

@@ -1,8 +1,9 @@
-import type { WireProblem } from '@riverside/contract'
-import type { PeriodName } from './periods.ts'
+import type { FiguresFormat } from '@riverside/contract'
+import type { PeriodName } from '@riverside/smile'
+import type { TakingProblem } from './take-file.ts'
 
 export type Grain = 'hour' | 'day' | 'all'
-export type Trouble = 'not-a-day' | 'ends-before-it-begins' | WireProblem
+export type Trouble = TakingProblem
 
 export const words = {
   zh: {
@@ -19,15 +20,20 @@ export const words = {
     to: '到（含当天）',
     grainTitle: '一行是',
     grains: { hour: '一小时', day: '一天', all: '整段时间' } satisfies Record<Grain, string>,
-    save: '存成表格',
-    asking: '正在做……',
-    made: (rows: number, suppressed: number) =>
-      rows === 0
-        ? '这几天没有记录，表里只有表头。'
-        : suppressed === 0
-          ? `做好了，一共 ${rows} 行。`
-          : `做好了，一共 ${rows} 行；有 ${suppressed} 格人太少，按规则空着。`,
-    others: ['', '列名说明', '口径和校验和'],
+    formatTitle: '存成',
+    formats: {
+      xlsx: '电子表格 xlsx',
+      pdf: '报告 pdf',
+      csv: '表格 csv',
+      parquet: '数据 parquet',
+      json: '数据 json',
+    } satisfies Record<FiguresFormat, string>,
+    save: '存下来',
+    stop: '停下',
+    coming: (size: string) => (size === '' ? '正在做……' : `正在收，已有 ${size}。`),
+    made: (size: string) => `存好了，${size}。`,
+    columnNames: '列名说明',
+    about: '口径和校验和',
     columns: ['起', '进来', '出去', '进门', '出门', '相差'],
     whole: '整段时间',
     hour: (hour: number) => `${hour} 时`,
@@ -38,6 +44,8 @@ export const words = {
     trouble: {
       'not-a-day': '日期不对，请再选一次。',
       'ends-before-it-begins': '结束的日子在开始之前，请换过来。',
+      'too-long': '行数太多，做不成这种文件；请按天，或者换 csv。',
+      stopped: '停下了，没有存。',
       unreachable: '驿站没有回音，过一会儿再试。',
       'not-understood': '驿站的回答看不懂，请刷新这一页。',
       'not-allowed': '已经锁上，请重新进来。',
@@ -58,15 +66,20 @@ export const words = {
     to: 'To (inclusive)',
     grainTitle: 'One row is',
     grains: { hour: 'an hour', day: 'a day', all: 'the whole time' } satisfies Record<Grain, string>,
-    save: 'Save as a table',
-    asking: 'Making it …',
-    made: (rows: number, suppressed: number) =>
-      rows === 0
-        ? 'Nothing was recorded on these days; the table holds its header only.'
-        : suppressed === 0
-          ? `Done: ${rows} rows.`
-          : `Done: ${rows} rows; ${suppressed} cells are empty because too few people came.`,
-    others: ['', 'Column names', 'Definitions, checksum'],
+    formatTitle: 'As',
+    formats: {
+      xlsx: 'Workbook xlsx',
+      pdf: 'Report pdf',
+      csv: 'Table csv',
+      parquet: 'Data parquet',
+      json: 'Data json',
+    } satisfies Record<FiguresFormat, string>,
+    save: 'Save',
+    stop: 'Stop',
+    coming: (size: string) => (size === '' ? 'Making it …' : `On its way, ${size} so far.`),
+    made: (size: string) => `Saved, ${size}.`,
+    columnNames: 'Column names',
+    about: 'Definitions, checksum',
     columns: ['From', 'In', 'Out', 'Entry', 'Exit', 'Difference'],
     whole: 'all of it',
     hour: (hour: number) => `${hour}:00`,
@@ -78,6 +91,8 @@ export const words = {
     trouble: {
       'not-a-day': 'That is not a day; choose again.',
       'ends-before-it-begins': 'The end lies before the beginning; swap them.',
+      'too-long': 'Too many rows for this kind of file; ask by the day, or choose csv.',
+      stopped: 'Stopped; nothing was saved.',
       unreachable: 'The station does not answer; try again in a while.',
       'not-understood': 'The answer made no sense; load this page again.',
       'not-allowed': 'It is locked; come in again.',

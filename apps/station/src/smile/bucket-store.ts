@@ -1,5 +1,5 @@
 import type { Instant } from '@riverside/kit'
-import { Bucket, type Door, detectorVersion, type Mode, quarterAt } from '@riverside/smile'
+import { Bucket, type Door, detectorVersion, type LightClass, type Mode, quarterAt } from '@riverside/smile'
 import type { Store } from '../store/store.ts'
 
 /** A reading without anything it was made of. `party` tells parties of one door apart, nothing more. */
@@ -18,7 +18,7 @@ export type BucketStore = {
   /** False where this quarter-hour already counts in another mode: modes are never mixed in one rate. */
   addReading(reading: Reading, when: Instant): boolean
   addPassages(door: Door, mode: Mode, passages: { in: number; out: number }, when: Instant): void
-  addCoverage(door: Door, mode: Mode, seconds: number, when: Instant): void
+  addCoverage(door: Door, mode: Mode, seconds: number, when: Instant, light?: LightClass): void
   /** For an import: call it inside one transaction for many. */
   put(bucket: Bucket): Put
   /** Buckets whose quarter lies in [from, to), in the order of their keys. */
@@ -61,8 +61,14 @@ const columns = [
   'rev',
 ] as const
 
-/** @param station whose readings are counted live; imports may bring those of others. */
-export function bucketStore(store: Store, station: string): BucketStore {
+/** Seconds of each kind of light so far, in the quarter-hour that is open at a door. Forgotten when the next one begins. */
+type OpenLight = { readonly quarter: string; readonly seconds: ReadonlyMap<LightClass, number> }
+
+/**
+ * @param station whose readings are counted live; imports may bring those of others.
+ * @param detector what reads here, thresholds included.
+ */
+export function bucketStore(store: Store, station: string, detector: string = detectorVersion): BucketStore {
   const { database } = store
   const marks = columns.map(() => '?').join(', ')
   const find = database.prepare(
@@ -76,7 +82,7 @@ export function bucketStore(store: Store, station: string): BucketStore {
   const reopened = 'rev = rev + sealed, sealed = 0'
   const read = database.prepare(`
     INSERT INTO bucket (station, door, quarter, mode, n, u, x, parties, sum_x2, sum_xn, sum_n2, detector_version)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '${detectorVersion}')
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (station, door, quarter) DO UPDATE SET
       mode = excluded.mode, n = n + excluded.n, u = u + excluded.u, x = x + excluded.x, parties = parties + excluded.parties,
       sum_x2 = sum_x2 + excluded.sum_x2, sum_xn = sum_xn + excluded.sum_xn, sum_n2 = sum_n2 + excluded.sum_n2,
@@ -87,15 +93,25 @@ export function bucketStore(store: Store, station: string): BucketStore {
     ON CONFLICT (station, door, quarter) DO UPDATE SET
       in_n = in_n + excluded.in_n, out_n = out_n + excluded.out_n, ${reopened}`)
   const cover = database.prepare(`
-    INSERT INTO bucket (station, door, quarter, mode, covered_s) VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT (station, door, quarter) DO UPDATE SET covered_s = min(900, covered_s + excluded.covered_s), ${reopened}`)
+    INSERT INTO bucket (station, door, quarter, mode, covered_s, light_class) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (station, door, quarter) DO UPDATE SET
+      covered_s = min(900, covered_s + excluded.covered_s), light_class = coalesce(excluded.light_class, light_class), ${reopened}`)
   const open = new Map<Door, OpenParty>()
+  const lights = new Map<Door, OpenLight>()
+  /** In which light this door has been for most of the quarter-hour, these seconds included. */
+  const mostly = (door: Door, quarter: string, light: LightClass, seconds: number): LightClass => {
+    const before = lights.get(door)
+    const sums = new Map(before?.quarter === quarter ? before.seconds : [])
+    sums.set(light, (sums.get(light) ?? 0) + seconds)
+    lights.set(door, { quarter, seconds: sums })
+    return [...sums].reduce((most, each) => (each[1] > most[1] ? each : most))[0]
+  }
 
   return {
     addReading({ door, mode, decision, party }, when) {
       const quarter = quarterAt(when)
       if (decision === 'unreadable')
-        return Number(read.run(station, door, quarter, mode, 0, 1, 0, 0, 0, 0, 0).changes) > 0
+        return Number(read.run(station, door, quarter, mode, 0, 1, 0, 0, 0, 0, 0, detector).changes) > 0
       const last = open.get(door)
       const before = last?.quarter === quarter && last.party === party ? last : { quarter, party, n: 0, x: 0 }
       const x = decision === 'smiling' ? 1 : 0
@@ -112,6 +128,7 @@ export function bucketStore(store: Store, station: string): BucketStore {
         after.x ** 2 - before.x ** 2,
         after.x * after.n - before.x * before.n,
         after.n ** 2 - before.n ** 2,
+        detector,
       )
       if (Number(changes) === 0) return false
       open.set(door, after)
@@ -120,8 +137,10 @@ export function bucketStore(store: Store, station: string): BucketStore {
     addPassages(door, mode, passages, when) {
       if (passages.in + passages.out > 0) pass.run(station, door, quarterAt(when), mode, passages.in, passages.out)
     },
-    addCoverage(door, mode, seconds, when) {
-      if (seconds > 0) cover.run(station, door, quarterAt(when), mode, seconds)
+    addCoverage(door, mode, seconds, when, light) {
+      if (seconds === 0) return
+      const quarter = quarterAt(when)
+      cover.run(station, door, quarter, mode, seconds, light ? mostly(door, quarter, light, seconds) : null)
     },
     put(bucket) {
       const found = find.get(bucket.station, bucket.door, bucket.quarter) as Row | undefined

@@ -61,8 +61,13 @@ const cells = [
 ] as const
 
 /** The calibrations that may correct a station's figures at this moment: adopted, still valid, and of the detector in use. */
-export function calibrationsOf(store: Store, station: string, now: Instant): Calibrations {
-  const runs = calibrationStore(store, station)
+export function calibrationsOf(
+  store: Store,
+  station: string,
+  now: Instant,
+  detector: string = detectorVersion,
+): Calibrations {
+  const runs = calibrationStore(store, station, detector)
   const at = (door: Door) => {
     const run = runs.adopted(door, now)
     return run?.state === 'valid' ? calibrationOf(run.whole) : undefined
@@ -71,7 +76,8 @@ export function calibrationsOf(store: Store, station: string, now: Instant): Cal
   return { ...(entry ? { entry } : {}), ...(exit ? { exit } : {}) }
 }
 
-export function calibrationStore(store: Store, station: string): CalibrationStore {
+/** @param detector what reads there, thresholds included: a calibration of another one corrects nothing. */
+export function calibrationStore(store: Store, station: string, detector: string = detectorVersion): CalibrationStore {
   const { database } = store
   const newest = database.prepare(`
     SELECT run, began, detector, adopted FROM calibration_run
@@ -104,7 +110,7 @@ export function calibrationStore(store: Store, station: string): CalibrationStor
       adopted: row.adopted === 1,
       lights,
       whole,
-      state: row.detector === detectorVersion ? state : 'another-detector',
+      state: row.detector === detector ? state : 'another-detector',
       kappa,
     }
   }
@@ -113,7 +119,7 @@ export function calibrationStore(store: Store, station: string): CalibrationStor
     adopted: (door, now) => runOf(door, rowOf(door, 1), now),
     count(door, light, change, now) {
       store.inOneGo(() => {
-        if (rowOf(door, 0) === undefined) begin.run(station, door, dayOf(quarterAt(now)), detectorVersion)
+        if (rowOf(door, 0) === undefined) begin.run(station, door, dayOf(quarterAt(now)), detector)
         const run = rowOf(door, 0)?.run ?? 0
         const found = (tallies.all(station, door, run) as TallyRow[]).find((row) => row.light_class === light)
         write.run(station, door, run, light, ...cellsOf(change(found ? tallyOf(found) : emptyTally)))

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { FiguresFormat } from '@riverside/contract'
 import {
   add,
+  type BreakdownRow,
   type Counts,
   dayAfter,
   dayStart,
@@ -9,30 +12,35 @@ import {
   isDay,
   nothing,
   type Period,
-  publishStation,
+  publishStationWith,
   shanghaiText,
+  type Thresholds,
   thresholds,
 } from '@riverside/smile'
 import manifest from '../../package.json' with { type: 'json' }
 import { columns, type NamedRow } from './columns.ts'
-import { columnsCsv, csvOf } from './csv.ts'
+import { columnsCsv, csvHeader, csvLines } from './csv.ts'
+import { parquetOf } from './parquet-file.ts'
+import { plainRow } from './plain-rows.ts'
+import { reportPdf } from './report-pdf.ts'
 import type { SliceStore } from './slice-store.ts'
+import { workbookOf } from './workbook.ts'
 
 export type Asked = Period & { readonly grain: Grain }
 export type AskedProblem = 'not-a-day' | 'ends-before-it-begins'
 
 /** What is handed out for one question. */
 export type FiguresFile = {
-  /** The data part, piece by piece: the same question to the same database gives the same bytes. Read it once, to its end. */
-  readonly data: () => Iterable<string>
-  /** The names of the columns for programs; JSON carries them itself. */
+  /** The file, piece by piece: the same question to the same database gives the same bytes. Read it once, to its end. */
+  readonly data: () => AsyncIterable<Uint8Array>
+  /** The names of the columns for programs, beside a CSV; the other files carry them. */
   readonly columns: string | undefined
-  /** What the file says of itself, known when the data have been read. */
-  readonly facts: () => FiguresFacts
+  /** What is said of the file, known when it has been read. */
+  readonly facts: () => FiguresFacts & { readonly generated: string; readonly sha256: string }
 }
 
-/** What every file says of itself, for whoever has to defend its figures. */
-type FiguresFacts = {
+/** What every file says of itself, or has said of it beside it, for whoever has to defend its figures. No clock is in it. */
+export type FiguresFacts = {
   readonly definitions: string
   readonly software: string
   readonly detectors: readonly string[]
@@ -44,10 +52,28 @@ type FiguresFacts = {
   readonly suppressedCells: number
   readonly quarterHoursOnRecord: number
   readonly coveredShare: number | null
-  readonly thresholds: object
+  readonly thresholds: Thresholds
   readonly caption: string
-  readonly generated: string
-  readonly sha256: string
+  /** SHA-256 of the same rows as CSV, whatever the format: whoever doubts a file exports the CSV and compares. */
+  readonly dataSha256: string
+}
+
+/** One station of a report: everything it counted, and what its hours and weekdays are usually like. */
+export type StationFigures = {
+  readonly whole: readonly NamedRow[]
+  readonly byHour: readonly (NamedRow & BreakdownRow)[]
+  readonly byWeekday: readonly (NamedRow & BreakdownRow)[]
+}
+
+/** What a writer of some format is given: rows to be read once, and what is known when they have been. */
+export type FiguresSource = {
+  readonly asked: Asked
+  readonly rows: () => Iterable<NamedRow>
+  /** The same as CSV, in pieces; one of the two is read. */
+  readonly lines: () => Iterable<string>
+  /** Of the stations read so far that counted anything. */
+  readonly stations: () => readonly StationFigures[]
+  readonly facts: () => FiguresFacts
 }
 
 export const askedProblem = ({ from, to }: Period): AskedProblem | undefined => {
@@ -58,34 +84,102 @@ export const askedProblem = ({ from, to }: Period): AskedProblem | undefined => 
 export function figuresFile(
   store: SliceStore,
   asked: Asked,
-  format: 'csv' | 'json',
-  needs: { nameOf: (station: string) => string; now: number },
+  format: FiguresFormat,
+  needs: { nameOf: (station: string) => string; now: number; progress?: (station: number, of: number) => void },
 ): FiguresFile {
-  const hash = createHash('sha256')
-  let record = nothing
-  let [rows, suppressedCells] = [0, 0]
-  function* published(): Generator<NamedRow> {
-    const [from, to] = [dayStart(asked.from), dayStart(dayAfter(asked.to))]
-    for (const station of store.stations()) {
-      const slices = store.slices(station, from, to, asked.grain === 'hour' ? 'hour' : 'day')
-      const name = needs.nameOf(station)
-      record = slices.reduce<Counts>(add, record)
-      for (const row of publishStation(slices, asked)) {
-        rows += 1
-        suppressedCells += row.suppressed
-        yield { ...row, name }
-      }
-    }
-  }
-  function* hashed(): Generator<string> {
-    for (const part of format === 'csv' ? csvOf(columns, published()) : jsonOf(published())) {
-      hash.update(part)
-      yield part
+  const whole = createHash('sha256')
+  const source = figuresSource(store, asked, needs, format === 'csv' || format === 'json' ? undefined : 'kept')
+  async function* hashed(): AsyncGenerator<Uint8Array> {
+    for await (const piece of inPieces(writers[format](source))) {
+      whole.update(piece)
+      yield piece
     }
   }
   return {
     data: hashed,
     columns: format === 'csv' ? columnsCsv(columns) : undefined,
+    facts: () => ({ ...source.facts(), generated: shanghaiText(needs.now), sha256: whole.copy().digest('hex') }),
+  }
+}
+
+type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
+
+const writers: Record<FiguresFormat, (source: FiguresSource) => Pieces> = {
+  csv: ({ lines }) => lines(),
+  *json({ rows }) {
+    let before = '[\n'
+    for (const row of rows()) {
+      yield before + JSON.stringify(plainRow(row))
+      before = ',\n'
+    }
+    yield before === '[\n' ? '[]\n' : '\n]\n'
+  },
+  parquet: ({ rows, facts }) => parquetOf(columns, rows(), facts),
+  xlsx: (source) => workbookOf(columns, source),
+  pdf: reportPdf,
+}
+
+/** The published rows of one question, a station at a time, with what they say of themselves. */
+export function figuresSource(
+  store: SliceStore,
+  asked: Asked,
+  needs: { nameOf: (station: string) => string; progress?: (station: number, of: number) => void },
+  reports?: 'kept',
+): FiguresSource {
+  const hash = createHash('sha256')
+  const lineOf = csvLines(columns)
+  let record = nothing
+  let [rows, suppressedCells] = [0, 0]
+  const stations: StationFigures[] = []
+  function* published(): Generator<readonly NamedRow[]> {
+    const [from, to] = [dayStart(asked.from), dayStart(dayAfter(asked.to))]
+    // A breakdown by hours needs hours; the other files need no more than they show.
+    const length = asked.grain === 'hour' || reports === 'kept' ? 'hour' : 'day'
+    const all = store.stations()
+    for (const [at, station] of all.entries()) {
+      needs.progress?.(at, all.length)
+      const slices = store.slices(station, from, to, length)
+      const name = needs.nameOf(station)
+      const named = <Row extends object>(row: Row): Row & { name: string } => ({ ...row, name })
+      record = slices.reduce<Counts>(add, record)
+      const told = publishStationWith(slices, asked)
+      if (reports === 'kept' && told.whole.length > 0)
+        stations.push({
+          whole: told.whole.map(named),
+          byHour: told.by('hour').map(named),
+          byWeekday: told.by('weekday').map(named),
+        })
+      rows += told.rows.length
+      for (const { suppressed } of told.rows) suppressedCells += suppressed
+      yield told.rows.map(named)
+    }
+  }
+  function* lines(): Generator<string> {
+    let waiting = csvHeader(columns)
+    for (const ofStation of published())
+      for (const row of ofStation) {
+        waiting += lineOf(row)
+        if (waiting.length < pieceLength) continue
+        hash.update(waiting)
+        yield waiting
+        waiting = ''
+      }
+    hash.update(waiting)
+    yield waiting
+  }
+  function* hashedRows(): Generator<NamedRow> {
+    hash.update(csvHeader(columns))
+    for (const ofStation of published())
+      for (const row of ofStation) {
+        hash.update(lineOf(row))
+        yield row
+      }
+  }
+  return {
+    asked,
+    rows: hashedRows,
+    lines,
+    stations: () => stations,
     facts: () => ({
       definitions: definitionsVersion,
       software: manifest.version,
@@ -99,72 +193,29 @@ export function figuresFile(
       coveredShare: coveredOf(record),
       thresholds,
       caption: '笑脸率之差，不等于满意度 / A difference in smile rates, not satisfaction',
-      generated: shanghaiText(needs.now),
-      sha256: hash.copy().digest('hex'),
+      dataSha256: hash.copy().digest('hex'),
     }),
   }
 }
 
+/** Characters or bytes handed on at once. */
+const pieceLength = 1 << 16
+
+/** Gathers small pieces to larger ones, and lets everything else of the process have its turn between two of them. */
+async function* inPieces(parts: Pieces): AsyncGenerator<Uint8Array> {
+  let waiting = ''
+  for await (const part of parts) {
+    if (typeof part === 'string') {
+      waiting += part
+      if (waiting.length < pieceLength) continue
+    }
+    if (waiting !== '') yield Buffer.from(waiting)
+    waiting = ''
+    if (typeof part !== 'string') yield part
+    await nextTurn()
+  }
+  if (waiting !== '') yield Buffer.from(waiting)
+}
+
 const coveredOf = ({ quarters, coveredSeconds }: Counts): number | null =>
   quarters === 0 ? null : Number((coveredSeconds / (900 * quarters)).toFixed(4))
-
-const to4 = (value: number | null): number | null => (value === null ? null : Number(value.toFixed(4)))
-
-/** The rows as programs want them: codes instead of words, the same rounding and the same gaps as every other file. */
-function* jsonOf(rows: Iterable<NamedRow>): Generator<string> {
-  let before = '[\n'
-  for (const row of rows) {
-    yield before + JSON.stringify(plainRow(row))
-    before = ',\n'
-  }
-  yield before === '[\n' ? '[]\n' : '\n]\n'
-}
-
-const plainInterval = ({ value, low, high }: { value: number | null; low: number | null; high: number | null }) => ({
-  value: to4(value),
-  low: to4(low),
-  high: to4(high),
-})
-
-const plainDoor = ({ n, u, x, rate, low, high, usable, designEffect, bounds, note }: NamedRow['entry']) => ({
-  n,
-  u,
-  x,
-  rate: to4(rate),
-  low: to4(low),
-  high: to4(high),
-  usable: to4(usable),
-  designEffect: to4(designEffect),
-  bounds: bounds && { worst: to4(bounds.worst), best: to4(bounds.best) },
-  note,
-})
-
-function plainRow(row: NamedRow) {
-  const { presses, response, topTwo, low, high, mean } = row.report
-  return {
-    station: row.station,
-    name: row.name,
-    start: shanghaiText(row.start),
-    end: shanghaiText(row.end),
-    mode: row.mode,
-    in: row.in,
-    out: row.out,
-    closure: to4(row.closure),
-    entry: plainDoor(row.entry),
-    exit: plainDoor(row.exit),
-    delta: { ...row.delta, ...plainInterval(row.delta) },
-    corrected: row.corrected && plainInterval(row.corrected),
-    pairs: { n: row.pairs.n, ...plainInterval(row.pairs) },
-    stay: row.stay,
-    report: {
-      presses,
-      response: to4(response),
-      topTwo: to4(topTwo),
-      low: to4(low),
-      high: to4(high),
-      mean: to4(mean),
-    },
-    covered: to4(row.covered),
-    flags: row.flags,
-  }
-}

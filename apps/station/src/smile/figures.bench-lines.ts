@@ -35,7 +35,8 @@ export async function benches(): Promise<Measured[]> {
     })
     const began = performance.now()
     const asked = { from: '2025-01-01', to: '2025-12-31', grain: 'hour' } as const
-    const parts = [...figuresFile(sliceStore(store), asked, 'csv', { nameOf: (id) => id, now: noon }).data()]
+    const file = figuresFile(sliceStore(store), asked, 'csv', { nameOf: (id) => id, now: noon })
+    for await (const _ of file.data());
     const year = performance.now() - began
     return [
       {
@@ -48,7 +49,7 @@ export async function benches(): Promise<Measured[]> {
         name: 'export of a year by the hour',
         value: Math.round(year),
         unit: 'ms',
-        against: `29,200 quarter-hours of two doors, ${parts.length - 1} rows`,
+        against: `29,200 quarter-hours of two doors, ${file.facts().rows} rows`,
       },
     ]
   } finally {

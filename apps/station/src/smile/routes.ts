@@ -1,5 +1,4 @@
 import {
-  exportFigures,
   readSmileMode,
   readToday,
   recordCoverage,
@@ -10,6 +9,7 @@ import {
   setSmileMode,
 } from '@riverside/contract'
 import { type Clock, fail, ok } from '@riverside/kit'
+import { detectorVersionWith } from '@riverside/smile'
 import type { FastifyInstance } from 'fastify'
 import { serve } from '../http/serve.ts'
 import type { Store } from '../store/store.ts'
@@ -17,10 +17,10 @@ import { bucketStore } from './bucket-store.ts'
 import { calibrationRoutes } from './calibration-routes.ts'
 import { calibrationStore, calibrationsOf } from './calibration-store.ts'
 import { counterCheckStore } from './counter-check-store.ts'
-import { askedProblem, figuresFile } from './figures-file.ts'
+import { figuresRoutes } from './figures-routes.ts'
 import { sliceStore } from './slice-store.ts'
 import { smileMode } from './smile-mode.ts'
-import { rememberStationName, stationName } from './station-name.ts'
+import { rememberStationName } from './station-name.ts'
 import { todayOf } from './today.ts'
 
 /** Counting as it happens, the day for staff, figures as files, and the switch between off, opt-in and ambient. */
@@ -35,12 +35,13 @@ export function smileRoutes(
   },
 ): void {
   const { store, file, clock } = needs
-  const buckets = bucketStore(store, file.station.id)
+  const detector = detectorVersionWith(file.smile.thresholds)
+  const buckets = bucketStore(store, file.station.id, detector)
   const slices = sliceStore(store)
   const mode = smileMode(store, file, clock)
   const checks = counterCheckStore(store, file.station.id)
   rememberStationName(store, file.station.id, file.station.name.zh)
-  calibrationRoutes(app, { ...needs, mode, checks, runs: calibrationStore(store, file.station.id) })
+  calibrationRoutes(app, { ...needs, mode, checks, runs: calibrationStore(store, file.station.id, detector) })
 
   const hindrance = (wanted: 'opt-in' | 'ambient') => {
     if (mode.current() === 'off') return 'metering-off' as const
@@ -60,10 +61,10 @@ export function smileRoutes(
     checks.heard(door, passages)
     return ok(undefined)
   })
-  serve(app, recordCoverage, ({ door, mode: wanted, seconds }) => {
+  serve(app, recordCoverage, ({ door, mode: wanted, seconds, light }) => {
     const hindered = hindrance(wanted)
     if (hindered) return fail(hindered)
-    if (wanted === mode.current()) buckets.addCoverage(door, wanted, seconds, clock.now())
+    if (wanted === mode.current()) buckets.addCoverage(door, wanted, seconds, clock.now(), light)
     return ok(undefined)
   })
 
@@ -77,23 +78,7 @@ export function smileRoutes(
 
   serve(app, readToday, () => {
     const now = clock.now()
-    return ok(todayOf(slices, file, mode, now, calibrationsOf(store, file.station.id, now)))
+    return ok(todayOf(slices, file, mode, now, calibrationsOf(store, file.station.id, now, detector)))
   })
-  serve(app, exportFigures, ({ format, ...asked }) => {
-    const problem = askedProblem(asked)
-    if (problem) return fail(problem)
-    const made = figuresFile(slices, asked, format, {
-      nameOf: (station) => stationName(store, station),
-      now: clock.now(),
-    })
-    const name = `${file.station.id}-${asked.from}-${asked.to}-${asked.grain}.${format}`
-    const text = [...made.data()].join('')
-    const facts = made.facts()
-    const files = [
-      { name, text },
-      ...(made.columns === undefined ? [] : [{ name: `${name}.columns.csv`, text: made.columns }]),
-      { name: `${name}.meta.json`, text: `${JSON.stringify(facts, null, 2)}\n` },
-    ]
-    return ok({ files, rows: facts.rows, suppressed: facts.suppressedCells })
-  })
+  figuresRoutes(app, { store, slices, station: file.station.id, clock })
 }

@@ -9,8 +9,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { openStore } from '../store/store.ts'
 import { bucketStore } from './bucket-store.ts'
 import { columns, type NamedRow } from './columns.ts'
-import { csvOf } from './csv.ts'
-import { askedProblem, figuresFile } from './figures-file.ts'
+import { csvLines } from './csv.ts'
+import { askedProblem, type FiguresFile, figuresFile } from './figures-file.ts'
 import { importBuckets } from './import-buckets.ts'
 import { sliceStore } from './slice-store.ts'
 
@@ -87,6 +87,13 @@ function readTable(path: string): Array<Record<string, string>> {
   )
 }
 
+const bytesOf = async (file: FiguresFile): Promise<Buffer> => {
+  const pieces: Uint8Array[] = []
+  for await (const piece of file.data()) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+const textOf = async (file: FiguresFile): Promise<string> => (await bytesOf(file)).toString()
+
 async function stored(lines: readonly string[]): Promise<string> {
   const data = folder()
   const file = join(data, 'buckets.jsonl')
@@ -153,9 +160,7 @@ describe('the published fortnight', () => {
       if (!store.ok) throw new Error(store.error.code)
       using opened = store.value
       texts.push(
-        [...figuresFile(sliceStore(opened), { from: firstDay, to: lastDay, grain: 'hour' }, 'csv', needs).data()].join(
-          '',
-        ),
+        await textOf(figuresFile(sliceStore(opened), { from: firstDay, to: lastDay, grain: 'hour' }, 'csv', needs)),
       )
     }
     expect(texts[0]).toBe(texts[1])
@@ -173,11 +178,11 @@ describe('the published fortnight', () => {
          FROM bucket GROUP BY day, door`,
       )
       .all() as Array<{ day: string; door: string; n: number; x: number; rate: string }>
-    const { data } = figuresFile(sliceStore(opened), { from: firstDay, to: lastDay, grain: 'day' }, 'json', {
+    const file = figuresFile(sliceStore(opened), { from: firstDay, to: lastDay, grain: 'day' }, 'json', {
       nameOf: (id) => id,
       now: 0,
     })
-    const rows = JSON.parse([...data()].join('')) as Array<
+    const rows = JSON.parse(await textOf(file)) as Array<
       Record<string, { n: number; x: number; rate: number }> & { start: string }
     >
     expect(rows).toHaveLength(15)
@@ -245,7 +250,7 @@ describe('export', () => {
   }, 120_000)
 
   test.each([
-    [{ format: 'xlsx' }, 'not in this version, which has: csv, json'],
+    [{ format: 'docx' }, 'choose csv, json, xlsx, pdf, parquet'],
     [{ from: '2026-02-30' }, 'write days as'],
   ])(
     'refuses %j in words',
@@ -279,7 +284,7 @@ describe('export', () => {
 describe('a cell of text', () => {
   const named = (name: string): string => {
     const row = { station: 'a', name } as NamedRow
-    return [...csvOf(columns.slice(0, 2), [row])][1]?.slice(2, -2) ?? ''
+    return csvLines(columns.slice(0, 2))(row).slice(2, -2)
   }
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '＝1+1', '＋1', '－1', '＠x', '"=1', ' =1', '“=1'])(
     'that a spreadsheet would reckon, such as %j, is only text',

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
+import { FiguresFormat } from '@riverside/contract'
 import type { Grain } from '@riverside/smile'
 import { isFull, openStore, type Store, sayStoreProblem } from '../store/store.ts'
 import { askedProblem, figuresFile } from './figures-file.ts'
@@ -13,11 +14,11 @@ const usage = `统计 / Figures
   npm run stats -- import <buckets.jsonl> --data <folder>
       一行一个一刻钟；坏的行会说明哪里不对，好的行照样收下
       one quarter-hour a line; bad lines are explained, good ones are taken all the same
-  npm run stats -- export --from YYYY-MM-DD --to YYYY-MM-DD --grain hour|day|all --format csv|json --out <file> --data <folder>
-      --to 当天也算在内；旁边另写 <file>.columns.csv（机读列名）和 <file>.meta.json（口径、阈值、校验和）
-      --to is inclusive; beside it are written <file>.columns.csv (names for programs) and <file>.meta.json (definitions, thresholds, checksum)`
+  npm run stats -- export --from YYYY-MM-DD --to YYYY-MM-DD --grain hour|day|all --format csv|json|xlsx|pdf|parquet --out <file> --data <folder>
+      --to 当天也算在内；旁边另写 <file>.meta.json（口径、阈值、校验和、生成时间），csv 还有 <file>.columns.csv（机读列名）；Ctrl+C 停下，不留半个文件
+      --to is inclusive; beside it is written <file>.meta.json (definitions, thresholds, checksum, time of making), and with csv <file>.columns.csv (names for programs); Ctrl+C stops it and leaves no half file`
 
-const formats = ['csv', 'json']
+const formats: readonly string[] = FiguresFormat.options
 const grains = ['hour', 'day', 'all']
 const mostBadShown = 50
 
@@ -62,7 +63,7 @@ function readArguments() {
 async function importFile(store: Store, path: string): Promise<number> {
   if (!existsSync(path) || statSync(path).isDirectory())
     return complain(`${path}: 没有这个文件 / there is no such file.`, 1)
-  const progress = progressLine()
+  const progress = progressLine((lines: number) => `… ${lines} 行 / lines`)
   let stored = 0
   const imported = await importBuckets(store, path, (lines) => {
     stored = lines
@@ -105,11 +106,7 @@ async function exportFile({ from, to, grain, format = 'csv', out }: Wish, data: 
   if (from === undefined || to === undefined || grain === undefined || out === undefined)
     return complain(`--from, --to, --grain, --out: 一个都不能少 / all four are needed.\n\n${usage}`, 2)
   if (!grains.includes(grain)) return complain(`--grain ${grain}: 可选 / choose ${grains.join(', ')}.`, 2)
-  if (!formats.includes(format))
-    return complain(
-      `--format ${format}: 这一版还没有，现有 / not in this version, which has: ${formats.join(', ')}.`,
-      2,
-    )
+  if (!formats.includes(format)) return complain(`--format ${format}: 可选 / choose ${formats.join(', ')}.`, 2)
   const asked = { from, to, grain: grain as Grain }
   const problem = askedProblem(asked)
   if (problem === 'not-a-day') return complain(`${from} – ${to}: 日期写成 / write days as 2026-03-14.`, 2)
@@ -119,22 +116,38 @@ async function exportFile({ from, to, grain, format = 'csv', out }: Wish, data: 
   if (existsSync(out) && statSync(out).isDirectory())
     return complain(`${out}: 这是文件夹，请给一个文件名 / is a folder; give the name of a file.`, 1)
   if (!existsSync(data)) return complain(`${data}: 没有这个数据文件夹 / there is no such data folder.`, 1)
-  return await withStore(data, (store) => {
-    const { data, columns, facts } = figuresFile(sliceStore(store), asked, format as 'csv' | 'json', {
+  const stop = new AbortController()
+  const interrupted = () => stop.abort()
+  process.once('SIGINT', interrupted)
+  process.once('SIGTERM', interrupted)
+  const progress = progressLine(
+    (station: number, of: number) => `… 第 ${station + 1} 站，共 ${of} 站 / station ${station + 1} of ${of}`,
+  )
+  return await withStore(data, async (store) => {
+    const { data, columns, facts } = figuresFile(sliceStore(store), asked, format as FiguresFormat, {
       nameOf: (station) => stationName(store, station),
       now: Date.now(),
+      progress,
     })
     try {
-      writeTogether([
-        { path: out, parts: data },
-        ...(columns === undefined ? [] : [{ path: `${out}.columns.csv`, parts: () => [columns] }]),
-        { path: `${out}.meta.json`, parts: () => [`${JSON.stringify(facts(), null, 2)}\n`] },
-      ])
+      await writeTogether(
+        [
+          { path: out, parts: data },
+          ...(columns === undefined ? [] : [{ path: `${out}.columns.csv`, parts: () => [columns] }]),
+          { path: `${out}.meta.json`, parts: () => [`${JSON.stringify(facts(), null, 2)}\n`] },
+        ],
+        stop.signal,
+      )
     } catch (failure) {
+      // 130 is what a shell says of whatever Ctrl+C ended.
+      if (stop.signal.aborted) return complain(`${out}: 停下了，没有留下半个文件 / stopped, no half file is left.`, 130)
       return complain(
         `${out}: 没写成，原来的文件没有动过 / not written, what stood there is untouched: ${failure instanceof Error ? failure.message : failure}`,
         1,
       )
+    } finally {
+      process.off('SIGINT', interrupted)
+      process.off('SIGTERM', interrupted)
     }
     const { rows, suppressedCells, sha256 } = facts()
     console.log(`${out}: ${rows} 行 / rows，按规则不显示 held back ${suppressedCells} 格 / cells\n  sha256 ${sha256}`)
@@ -154,15 +167,15 @@ async function withStore(folder: string, work: (store: Store) => number | Promis
   return await work(store)
 }
 
-/** One line a second on a terminal, and nothing at all for what is done within two. */
-function progressLine(): (lines: number) => void {
+/** One line a second, and nothing at all for what is done within two. */
+function progressLine<Facts extends unknown[]>(say: (...facts: Facts) => string): (...facts: Facts) => void {
   const began = performance.now()
   let spoke = began + 1000
-  return (lines) => {
+  return (...facts) => {
     const now = performance.now()
     if (now - spoke < 1000) return
     spoke = now
-    console.error(`… ${lines} 行 / lines, ${Math.round((now - began) / 1000)} s`)
+    console.error(`${say(...facts)}, ${Math.round((now - began) / 1000)} s`)
   }
 }
 

@@ -8,7 +8,7 @@ type Column = 'in' | 'out' | 'entry' | 'exit' | 'presses' | 'pairs'
 export type Allowed = Readonly<Record<Column | 'entrySmiles' | 'exitSmiles' | 'topTwo', boolean>>
 export type Cell = { readonly totals: Totals; readonly allowed: Allowed }
 
-const everything: Allowed = {
+export const everything: Allowed = {
   in: true,
   out: true,
   entry: true,
@@ -47,13 +47,23 @@ export function permit(tree: TotalsTree, grain: Grain, rules: Thresholds): reado
   return days.flatMap((day, at) => permitParts(tree.parts[at]?.parts ?? [], day.allowed, rules))
 }
 
-function permitParts(parts: readonly TotalsTree[], parent: Allowed, rules: Thresholds): readonly Cell[] {
+/**
+ * Which cells of some parts with a known sum may be shown; `held` names what must not be, for reasons of its own. Inside each column
+ * enough is hidden that no part can be had by subtracting.
+ */
+export function permitParts(
+  parts: readonly TotalsTree[],
+  parent: Allowed,
+  rules: Thresholds,
+  held: (column: keyof Allowed, at: number) => boolean = () => false,
+): readonly Cell[] {
   const totals = parts.map((part) => part.totals)
   const shownIn = (column: Column) =>
     hideSmall(
       totals.map((part) => countOf(part, column)),
       rules.leastShown,
       parent[column],
+      (at) => held(column, at),
     )
   const shown = {
     in: shownIn('in'),
@@ -66,14 +76,16 @@ function permitParts(parts: readonly TotalsTree[], parent: Allowed, rules: Thres
   const smiles = (door: 'entry' | 'exit', parentShown: boolean) =>
     hideCompanion(
       totals.map((part) => part[door].n),
-      totals.map((part, at) => shown[door][at] === true && !isExtreme(part[door], rules)),
+      totals.map((part, at) => shown[door][at] === true && !isExtreme(part[door], rules) && !held(`${door}Smiles`, at)),
       parentShown,
     )
   const entrySmiles = smiles('entry', parent.entrySmiles)
   const exitSmiles = smiles('exit', parent.exitSmiles)
   const topTwo = hideCompanion(
     totals.map((part) => pressesIn(part.presses)),
-    totals.map((part, at) => shown.presses[at] === true && !isExtreme(contentOf(part.presses), rules)),
+    totals.map(
+      (part, at) => shown.presses[at] === true && !isExtreme(contentOf(part.presses), rules) && !held('topTwo', at),
+    ),
     parent.topTwo,
   )
   return totals.map((part, at) => ({

@@ -1,11 +1,12 @@
 import type { Instant } from '@riverside/kit'
+import { type BreakdownKey, breakdown } from './breakdown.ts'
 import type { Mode } from './bucket.ts'
 import { type ClusteredRate, clusteredRate, dayDifference, sumsOf } from './clusters.ts'
 import { type Calibration, correctedByTwo } from './detector-correction.ts'
 import { meanStay, widestClosureForDwell } from './dwell.ts'
 import { differenceOf, type Interval, wilson } from './intervals.ts'
 import { pairedDifference } from './pairs.ts'
-import { type Allowed, heldBack, isExtreme, pairsIn, permit, pressesIn } from './permission.ts'
+import { type Allowed, type Cell, heldBack, isExtreme, pairsIn, permit, pressesIn } from './permission.ts'
 import { selfReport } from './self-report.ts'
 import { addDoors, nobody, type Slice } from './slice.ts'
 import { type Thresholds, thresholds } from './thresholds.ts'
@@ -106,6 +107,12 @@ export type PublishedRow = {
   readonly suppressed: number
 }
 
+/** What one hour of the day, or one day of the week, was like over the whole period. */
+export type BreakdownRow = PublishedRow & {
+  /** The hour it begins with, 0 to 23; or the day of the week, 1 for Monday to 7. */
+  readonly at: number
+}
+
 /** The valid calibrations of one station's doors. */
 export type Calibrations = { readonly entry?: Calibration; readonly exit?: Calibration }
 
@@ -147,24 +154,45 @@ export function publish(
 }
 
 /** The same for the slices of one station, so that a long table of many stations never has to be held at once. */
-export function publishStation(
+export const publishStation = (
   slices: readonly Slice[],
   asked: Period & { readonly grain: Grain },
   rules: Thresholds = thresholds,
   calibrations: Calibrations = {},
-): readonly PublishedRow[] {
+): readonly PublishedRow[] => publishStationWith(slices, asked, rules, calibrations).rows
+
+/**
+ * One station's rows together with what they add up to: the whole period, once for each mode, and what an hour of the day or a day of the
+ * week is usually like. All of it may be shown side by side, for nothing that is held back in one can be had from another.
+ */
+export function publishStationWith(
+  slices: readonly Slice[],
+  asked: Period & { readonly grain: Grain },
+  rules: Thresholds = thresholds,
+  calibrations: Calibrations = {},
+): {
+  readonly rows: readonly PublishedRow[]
+  readonly whole: readonly PublishedRow[]
+  readonly by: (key: BreakdownKey) => readonly BreakdownRow[]
+} {
   const excluded = new Set([...closures(slices)].flatMap(([day, closure]) => (closure > 0.2 ? [day] : [])))
   const trees = totalsOf(slices, asked)
   const used = {
     presses: trees.some(({ totals }) => pressesIn(totals.presses) > 0),
     pairs: trees.some(({ totals }) => pairsIn(totals) > 0),
   }
-  return trees
-    .flatMap((tree) => permit(tree, asked.grain, rules))
-    .map(({ totals, allowed }) => ({
-      ...rowOf(totals, allowed, excluded, rules, calibrations),
-      suppressed: heldBack(allowed, used),
-    }))
+  const published = ({ totals, allowed }: Cell): PublishedRow => ({
+    ...rowOf(totals, allowed, excluded, rules, calibrations),
+    suppressed: heldBack(allowed, used),
+  })
+  const at = (grain: Grain) => trees.flatMap((tree) => permit(tree, grain, rules)).map(published)
+  const whole = at('all')
+  return {
+    whole,
+    rows: asked.grain === 'all' ? whole : at(asked.grain),
+    by: (key) =>
+      trees.flatMap((tree) => breakdown(tree, key, rules).map(({ at, cell }) => ({ at, ...published(cell) }))),
+  }
 }
 
 function rowOf(

@@ -3,11 +3,17 @@ export type Shown = readonly boolean[]
 
 /**
  * Hides every count below `least`, and then the next smallest ones until nothing hidden can be had by subtracting from the total:
- * at least two are hidden, and together they are at least `least` visitors. Where the total itself is hidden, all are.
+ * at least two are hidden, and together they are at least `least` visitors. Where the total itself is hidden, all are. `held` are hidden
+ * whatever their size.
  */
-export function hideSmall(counts: readonly number[], least: number, totalShown: boolean): Shown {
+export function hideSmall(
+  counts: readonly number[],
+  least: number,
+  totalShown: boolean,
+  held: (at: number) => boolean = () => false,
+): Shown {
   if (!totalShown) return counts.map(() => false)
-  const hidden = new Set(counts.flatMap((count, at) => (count < least ? [at] : [])))
+  const hidden = new Set(counts.flatMap((count, at) => (count < least || held(at) ? [at] : [])))
   if (hidden.size > 0) hideMore(counts, hidden, least)
   return counts.map((_, at) => !hidden.has(at))
 }

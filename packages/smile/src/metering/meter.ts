@@ -24,10 +24,11 @@ export type Passage = { readonly decision: Decision; readonly judgements: number
 /** Ambient metering: every face that stayed long enough is one passage, said once, when it has gone. */
 export class AmbientMeter {
   #tracker: Tracker = emptyTracker
-  readonly #rules: MeterRules
+  readonly #rulesNow: () => MeterRules
 
-  constructor(rules: MeterRules = meterRules) {
-    this.#rules = rules
+  /** @param rulesNow is asked anew at every look: the light changes, and with it the threshold. */
+  constructor(rulesNow: () => MeterRules = () => meterRules) {
+    this.#rulesNow = rulesNow
   }
 
   /** Faces followed at present, those only glimpsed included. */
@@ -36,24 +37,24 @@ export class AmbientMeter {
   }
 
   see(look: Look): readonly Passage[] {
-    return this.#take(follow(this.#tracker, look, this.#rules.tracker))
+    return this.#take(follow(this.#tracker, look, this.#rulesNow().tracker))
   }
 
   /** Nothing was seen, but time passed. */
   wait(at: number): readonly Passage[] {
-    return this.#take(sweep(this.#tracker, at, this.#rules.tracker))
+    return this.#take(sweep(this.#tracker, at, this.#rulesNow().tracker))
   }
 
   /** The camera stops: whoever is still followed has been read as far as he will be. Nothing is remembered afterwards. */
   end(): readonly Passage[] {
     const { tracks } = this.#tracker
     this.#tracker = emptyTracker
-    return passagesOf(tracks, this.#rules)
+    return passagesOf(tracks, this.#rulesNow())
   }
 
   #take(step: { readonly tracker: Tracker; readonly ended: readonly Track[] }): readonly Passage[] {
     this.#tracker = step.tracker
-    return passagesOf(step.ended, this.#rules)
+    return passagesOf(step.ended, this.#rulesNow())
   }
 }
 
@@ -68,19 +69,20 @@ export class TapReading {
   #tracker: Tracker = emptyTracker
   #everyone: readonly Track[] = []
   #began: number | undefined
-  readonly #rules: MeterRules
+  readonly #rulesNow: () => MeterRules
 
-  constructor(rules: MeterRules = meterRules) {
-    this.#rules = rules
+  /** @param rulesNow is asked anew at every look: the light changes, and with it the threshold. */
+  constructor(rulesNow: () => MeterRules = () => meterRules) {
+    this.#rulesNow = rulesNow
   }
 
   /** The answer, or `undefined` while the reading goes on. */
   see(look: Look): Passage | undefined {
     this.#began ??= look.at
-    const step = follow(this.#tracker, look, this.#rules.tracker)
+    const step = follow(this.#tracker, look, this.#rulesNow().tracker)
     this.#tracker = step.tracker
     this.#everyone = [...this.#everyone, ...step.ended]
-    return look.at - this.#began >= this.#rules.readingLasts ? this.end() : undefined
+    return look.at - this.#began >= this.#rulesNow().readingLasts ? this.end() : undefined
   }
 
   /** The answer by now. A reading that met nobody is unreadable. */
@@ -89,7 +91,7 @@ export class TapReading {
     this.#tracker = emptyTracker
     this.#everyone = []
     const judgements = subject?.judgements ?? []
-    return { decision: decide(judgements, this.#rules.decision), judgements: judgements.length }
+    return { decision: decide(judgements, this.#rulesNow().decision), judgements: judgements.length }
   }
 }
 

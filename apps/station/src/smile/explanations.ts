@@ -1,0 +1,74 @@
+import { calibrationRules, type thresholds } from '@riverside/smile'
+import type { FiguresFacts } from './figures-file.ts'
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`
+
+/** What the figures are and are not, in the order in which a reader asks. */
+export const meanings: ReadonlyArray<{ readonly title: string; readonly text: string }> = [
+  {
+    title: '笑脸率',
+    text: '看清了的脸里，判为在笑的占多少。它不是满意度，也不是心情；机器会看错，没看清的另外记数。',
+  },
+  {
+    title: '情绪差值',
+    text: '同一段时间里，出门笑脸率减进门笑脸率，单位是百分点。它是笑脸率之差，不等于满意度。',
+  },
+  {
+    title: '95 % 区间',
+    text: '每个比率后面括号里的两个数。同样的日子再来一遍，真实的比率大约二十回里有十九回落在这中间。区间跨过零，就不能说有差别。',
+  },
+  {
+    title: '满意度',
+    text: '只来自出门处五个键：按最好两个键的占比。没有人按，就没有满意度。',
+  },
+  {
+    title: '空着的格子',
+    text: '人太少的格子空着，免得认出某一位客人；旁边一格有时也空着，免得用减法推出来。空着不等于零。',
+  },
+]
+
+/** The publication rules with the thresholds in force. R7 concerns the wall, R9 who is counted at all. */
+export function rulesInWords(
+  rules: typeof thresholds,
+  epsilon?: number,
+): ReadonlyArray<{ title: string; text: string }> {
+  return [
+    {
+      title: 'R1 隐私',
+      text: `少于 ${rules.leastShown} 人的数不显示；少于 ${rules.leastForExtremes} 人而全笑或全不笑的，写成“>95 %”或“<5 %”。`,
+    },
+    { title: 'R2 防推算', text: '一格空着，同组里次小的一格也空着，且空着的合起来不少于 R1 的人数。' },
+    {
+      title: 'R3 可靠',
+      text: `读数与有效读数都不少于 ${rules.leastForRate}，区间窄于 ${percent(rules.widestInterval)}，且区间宽与比率之比不超过 ${rules.widestRelative}（区间不宽于 ${percent(rules.narrowEnough)} 的除外）。`,
+    },
+    { title: 'R4 差值', text: `两个比率都可靠，且有 ${rules.leastDays} 个开放日；不足的写“初步”或“样本不足”。` },
+    {
+      title: 'R5 校准',
+      text: `没有 ${calibrationRules.validDays} 天以内的人工校准，一律注明“未校准”。`,
+    },
+    { title: 'R6 看清率', text: `任一门口看清的不到 ${percent(rules.leastUsable)}，不给差值，只给最低与最高可能。` },
+    { title: 'R7 时效', text: '只用已经结束的一刻钟。' },
+    {
+      title: 'R8 加噪',
+      text: epsilon === undefined ? '未加噪。' : `人次与读数已加双侧几何噪声，ε = ${epsilon}，随机数不留种子。`,
+    },
+    { title: 'R9 工作人员', text: '佩戴统一徽章的工作人员不计数；任何地方都没有按人的数字。' },
+  ]
+}
+
+/** What was asked, what it rests on, and by what it can be checked. */
+export function provenance(facts: FiguresFacts): ReadonlyArray<readonly [string, string | number]> {
+  return [
+    ['时段', `${facts.period.from} 至 ${facts.period.to}（北京时间，含首尾）`],
+    ['口径版本', facts.definitions],
+    ['软件版本', facts.software],
+    ['识别程序', facts.detectors.length === 0 ? '没有记录' : facts.detectors.join('；')],
+    ['校准', facts.calibration === null ? '未校准' : facts.calibration],
+    ['行数', facts.rows],
+    ['按规则空着的格子', facts.suppressedCells],
+    ['有记录的一刻钟', facts.quarterHoursOnRecord],
+    ['有效时间占比', facts.coveredShare === null ? '没有记录' : facts.coveredShare],
+    ['数据 SHA-256', facts.dataSha256],
+  ]
+}

@@ -1,0 +1,79 @@
+import { Readable } from 'node:stream'
+import { FiguresQuery, figuresFilePath, readStats, Stats } from '@riverside/contract'
+import type { Clock } from '@riverside/kit'
+import type { FastifyInstance } from 'fastify'
+import { refuse } from '../http/serve.ts'
+import type { Store } from '../store/store.ts'
+import { askedProblem, figuresFile } from './figures-file.ts'
+import { openApi } from './open-api.ts'
+import type { SliceStore } from './slice-store.ts'
+import { stationName } from './station-name.ts'
+import { askedOf, statsOf } from './stats.ts'
+
+const types: Record<FiguresQuery['format'], string> = {
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+  parquet: 'application/vnd.apache.parquet',
+}
+
+/** Figures as files, piece by piece; and as an answer for programs, with what describes it. */
+export function figuresRoutes(
+  app: FastifyInstance,
+  { store, slices, station, clock }: { store: Store; slices: SliceStore; station: string; clock: Clock },
+): void {
+  const nameOf = (id: string) => stationName(store, id)
+
+  app.get(figuresFilePath, { config: { caller: 'staff' } }, async (request, reply) => {
+    const query = FiguresQuery.safeParse(request.query)
+    if (!query.success) return refuse(reply, 400, 'not-understood', query.error.issues[0]?.message ?? '')
+    const { format, about, ...asked } = query.data
+    const problem = askedProblem(asked)
+    if (problem) return refuse(reply, 409, problem)
+    const file = figuresFile(slices, asked, format, { nameOf, now: clock.now() })
+    const name = `${station}-${asked.from}-${asked.to}-${asked.grain}.${format}`
+    const sendAs = (full: string, type: string) =>
+      reply
+        .header('content-disposition', `attachment; filename="${full}"`)
+        .header('cache-control', 'no-store')
+        .type(type)
+    if (about === 'columns') {
+      if (file.columns === undefined) return refuse(reply, 404, 'not-here')
+      return sendAs(`${name}.columns.csv`, types.csv).send(file.columns)
+    }
+    if (about === 'facts') {
+      // The checksum is known when the file has been made once.
+      for await (const _ of file.data()) if (request.raw.destroyed) return reply
+      return sendAs(`${name}.meta.json`, types.json).send(`${JSON.stringify(file.facts(), null, 2)}\n`)
+    }
+    const pieces = file.data()[Symbol.asyncIterator]()
+    // What cannot be made at all is said before anything of it is sent.
+    const first = await pieces.next().catch((failure: unknown) => failure as Error)
+    if (first instanceof Error) return refuse(reply, 409, 'too-long', first.message)
+    async function* all() {
+      if (!(first instanceof Error) && !first.done) yield first.value
+      for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield next.value
+    }
+    return sendAs(name, types[format]).send(Readable.from(all(), { objectMode: false }))
+  })
+
+  app.get(readStats.path, { config: { caller: 'staff' } }, (request, reply) => {
+    const query = readStats.body.safeParse(request.query)
+    if (!query.success) {
+      const [issue] = query.error.issues
+      return refuse(reply, 400, 'not-understood', `${issue?.path.join('.') || 'query'}: ${issue?.message ?? ''}`)
+    }
+    const asked = askedOf(query.data, slices.stations(), clock.now())
+    if (!asked.ok) return refuse(reply, 409, asked.error)
+    const stats = statsOf(slices, asked.value, nameOf)
+    // The rows and everything they were asked and judged by; the same answer has the same tag after a restart too.
+    const tag = `"${stats.tag}"`
+    reply.header('etag', tag).header('cache-control', 'private, no-cache')
+    if (request.headers['if-none-match']?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag))
+      return reply.code(304).send()
+    return reply.send(Stats.parse(stats.answer))
+  })
+
+  app.get('/v1/openapi.json', { config: { caller: 'anyone' } }, () => openApi())
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import type { readStats, Stats } from '@riverside/contract'
+import { fail, type Instant, ok, type Result } from '@riverside/kit'
+import {
+  type BreakdownKey,
+  controlChart,
+  dayAfter,
+  dayOf,
+  dayStart,
+  type Mode,
+  type PublishedRow,
+  periodOf,
+  publishStationWith,
+  quarterAt,
+  shanghaiText,
+} from '@riverside/smile'
+import type { z } from 'zod'
+import type { NamedRow } from './columns.ts'
+import { type Asked, askedProblem, figuresSource } from './figures-file.ts'
+import { plainRow } from './plain-rows.ts'
+import type { SliceStore } from './slice-store.ts'
+
+type Query = z.output<typeof readStats.body>
+type AskedStats = Asked & {
+  readonly stations: readonly string[]
+  readonly mode: Mode | null
+  readonly breakdown: BreakdownKey | undefined
+}
+
+/** Days a control chart begins with. */
+const leastChartDays = 20
+
+/** What a query means at this moment: its days, and which stations there are. */
+export function askedOf(
+  { period, from, to, grain, mode, breakdown, stations }: Query,
+  known: readonly string[],
+  now: Instant,
+): Result<AskedStats, 'not-a-day' | 'not-a-period' | 'ends-before-it-begins' | 'no-such-station'> {
+  const days =
+    period === undefined ? { from: from ?? '', to: to ?? from ?? '' } : periodOf(period, dayOf(quarterAt(now)))
+  if (!days) return fail('not-a-period')
+  const problem = askedProblem(days)
+  if (problem) return fail(problem)
+  const wanted = stations === undefined ? known : [...new Set(stations.split(','))].sort()
+  if (wanted.some((station) => !known.includes(station))) return fail('no-such-station')
+  return ok({ ...days, grain, stations: wanted, mode: mode ?? null, breakdown })
+}
+
+/** The answer to one query, and a tag that is the same for the same answer. */
+export function statsOf(
+  store: SliceStore,
+  asked: AskedStats,
+  nameOf: (station: string) => string,
+): { readonly answer: z.input<typeof Stats>; readonly tag: string } {
+  const { stations, mode, from, to, grain, breakdown } = asked
+  const some: SliceStore = {
+    stations: () => stations,
+    slices: (station, start, end, length) =>
+      store.slices(station, start, end, length).filter((slice) => mode === null || slice.mode === mode),
+  }
+  const source = figuresSource(some, asked, { nameOf })
+  const rows = [...source.rows()].map(plainRow)
+  const about = stations.map((station) => {
+    const hours = some.slices(station, dayStart(from), dayStart(dayAfter(to)), breakdown === 'hour' ? 'hour' : 'day')
+    const told = publishStationWith(hours, { from, to, grain: 'day' })
+    const named = <Row extends PublishedRow>(row: Row): Row & NamedRow => ({ ...row, name: nameOf(station) })
+    return {
+      whole: told.whole.map(named).map(plainRow),
+      breakdown: breakdown
+        ? told
+            .by(breakdown)
+            .map(named)
+            .map((row) => ({ at: row.at, ...plainRow(row) }))
+        : [],
+      control: chartsOf(told.rows),
+    }
+  })
+  const {
+    definitions,
+    software,
+    detectors,
+    calibration,
+    suppressedCells,
+    coveredShare,
+    caption,
+    dataSha256,
+    thresholds,
+  } = source.facts()
+  const answer = {
+    query: { stations: [...stations], from, to, grain, mode },
+    definitions,
+    software,
+    detectors: [...detectors],
+    calibration,
+    thresholds: { ...thresholds },
+    suppressedCells,
+    coveredShare,
+    caption,
+    dataSha256,
+    rows,
+    whole: about.flatMap((station) => station.whole),
+    breakdown: breakdown === undefined ? null : about.flatMap((station) => station.breakdown),
+    control: about.flatMap((station) => station.control),
+  }
+  // The fields are written in one order, so that their text stands for the answer.
+  const tag = createHash('sha256').update(JSON.stringify(answer)).digest('base64url').slice(0, 24)
+  return { answer, tag }
+}
+
+/** Laney's chart of the days whose counts may be shown, for each mode and door; nothing of a day that is held back goes into it. */
+function chartsOf(days: readonly PublishedRow[]) {
+  const modes = [...new Set(days.map(({ mode }) => mode))]
+  return modes.flatMap((mode) =>
+    (['entry', 'exit'] as const).flatMap((door) => {
+      const shown = days.flatMap((day) => {
+        const { n, x } = day[door]
+        return day.mode === mode && n !== null && n > 0 && x !== null ? [{ day, n, x }] : []
+      })
+      const chart = shown.length < leastChartDays ? undefined : controlChart(shown)
+      if (!chart) return []
+      const points = chart.points.map(({ rate, low, high, isOutside }, at) => ({
+        day: shanghaiText(shown[at]?.day.start ?? 0).slice(0, 10),
+        rate: to4(rate),
+        low: to4(low),
+        high: to4(high),
+        isOutside,
+      }))
+      return [{ station: days[0]?.station ?? '', mode, door, centre: to4(chart.centre), points }]
+    }),
+  )
+}
+
+const to4 = (value: number): number => Number(value.toFixed(4))
