@@ -98,7 +98,7 @@ export async function importPanorama(
 }
 
 /** The edge of a face as fine as the picture in its middle: a turn of 2π spans the width, a face the tangents from −1 to 1. */
-export const faceFor = (width: number): number => Math.max(tileSize, Math.round(width / Math.PI / tileSize) * tileSize)
+const faceFor = (width: number): number => Math.max(tileSize, Math.round(width / Math.PI / tileSize) * tileSize)
 
 /**
  * The edge at which a face is taken from the picture. One much coarser than the picture would alias, so it is taken at a doubled edge and

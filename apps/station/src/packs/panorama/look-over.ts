@@ -6,8 +6,8 @@ import { horizonTilt } from './tilt.ts'
 /** Average steps of 255 from the last column to the first; ordinary neighbours differ by 1 to 8. */
 const seamAtMost = 6
 
-/** A near quay on one side and a far bank on the other can look like this much. Degrees. */
-const tiltAtMost = 2
+/** Stays of a bridge and leaning cranes can look like this much. Degrees. */
+const tiltAtMost = 2.5
 
 /** Two neighbours more than this apart are seen to jump. Stops of exposure, one being twice the light. */
 const exposureAtMost = 0.6

@@ -1,3 +1,4 @@
+import { seededChance } from '@riverside/kit'
 import { describe, expect, test } from 'vitest'
 import { type Pixels, shrunk } from './resample.ts'
 import { horizonTilt } from './tilt.ts'
@@ -38,6 +39,13 @@ describe('the tilt of a horizon', () => {
     expect(tilt?.degrees).toBeCloseTo(leaning, 0)
     // The horizon rises on the right, three quarters across.
     expect(Math.abs((tilt?.highest ?? 0) - 0.75)).toBeLessThan(0.04)
+  })
+
+  test('is not guessed from grain', () => {
+    const chance = seededChance(5)
+    const data = new Uint8Array(512 * 256 * 3)
+    for (let at = 0; at < data.length; at += 3) data.fill(40 + 170 * chance(), at, at + 3)
+    expect(horizonTilt({ width: 512, height: 256, data })).toBeUndefined()
   })
 
   test('is not guessed where nothing stands upright', () => {
