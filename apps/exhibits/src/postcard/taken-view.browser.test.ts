@@ -128,12 +128,12 @@ describe('带走这一眼', () => {
     await page.getByRole('button', { name: say.zh.keep }).dispatchEvent('click')
     await page.locator(taken).waitFor()
     expect(await page.locator('.postcard-choice-card').first().getAttribute('data-taken')).toBe('true')
-    await expect.poll(() => widthOf(page), { timeout: 30_000 }).toBe(1181)
+    await expect.poll(() => widthOf(page), { timeout: 60_000 }).toBe(1181)
     await page.locator('.postcard-choice-card').first().dispatchEvent('click')
     await page.locator('.postcard-desk').waitFor()
     await visitor.write()
     await page.getByRole('button', { name: '写好了' }).dispatchEvent('click')
-    await page.locator('[data-link-code="true"]').waitFor({ timeout: 30_000 })
+    await page.locator('[data-link-code="true"]').waitFor({ timeout: 60_000 })
     const [view] = views
     if (!view) throw new Error('no card was kept')
     expect(new Set(pictures.map((path) => path.split('/').slice(3).join('/')))).toEqual(new Set([takenViewPath(view)]))
@@ -143,7 +143,7 @@ describe('带走这一眼', () => {
     const drawn = new Uint8Array(await picture.arrayBuffer())
     expect(likeness(await coarse(drawn), await coarse(shown))).toBeGreaterThan(40)
     await page.context().close()
-  })
+  }, 240_000)
 
   test('stays until the visit ends, and is nobody’s afterwards', async () => {
     const { page, visitor } = await onTheRiver()
