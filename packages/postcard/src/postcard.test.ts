@@ -65,7 +65,6 @@ describe('ink', () => {
   test('leaves the paper where the hand stopped, however little it moved at the end', () => {
     const beads = beadsOf({
       pen: 'brush',
-      ink: 'ink',
       points: [
         [100, 0, 0, 0.5],
         [0, 0, 8, 0.5],
