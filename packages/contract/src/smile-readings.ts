@@ -1,3 +1,4 @@
+import { LightClass } from '@riverside/smile'
 import { z } from 'zod'
 import { Nothing, route } from './route.ts'
 
@@ -44,6 +45,8 @@ export const Coverage = z.strictObject({
   door: Door,
   mode: z.enum(['opt-in', 'ambient']),
   seconds: z.number().min(0).max(900).describe('Seconds the reader was really working since it last spoke.'),
+  /** How the door was lit for most of them. */
+  light: LightClass.optional(),
 })
 export type Coverage = z.infer<typeof Coverage>
 

@@ -1,4 +1,5 @@
 import { Slug, Words } from '@riverside/kit'
+import { ThresholdTable } from '@riverside/smile'
 import { CounterSettings, HelmDriver } from '@riverside/voyage'
 import { z } from 'zod'
 
@@ -87,6 +88,8 @@ const Smile = z.strictObject({
   /** The door at which this machine's camera stands. */
   door: z.enum(['entry', 'exit']).default('entry'),
   camera: z.enum(['real', 'pretend', 'none']).default('real'),
+  /** Decision thresholds of this station's own, by door and light; `null`: those measured on labelled faces. */
+  thresholds: ThresholdTable.nullable().default(null),
   /** Ambient metering starts only while this record is there and has not expired. */
   compliance: Compliance.nullable().default(null),
 })

@@ -25,7 +25,7 @@ export function AmbientMeter({
   /** Hears how the camera fares, in the words of the station's health. Give it a function that stays the same. */
   readonly onCamera?: (camera: DeviceState) => void
 }) {
-  const { door, camera, compliance } = station.file.smile
+  const { door, camera, compliance, thresholds } = station.file.smile
   const expires = compliance?.expires
   useEffect(() => {
     if (expires === undefined) return
@@ -33,7 +33,7 @@ export function AmbientMeter({
     void meterDoor(
       {
         camera,
-        door,
+        place: { door, thresholds },
         clock,
         expires,
         tellReading: (decision, party) =>
@@ -42,13 +42,13 @@ export function AmbientMeter({
           }),
         tellPassage: () =>
           void call(wire, recordPassages, { door, in: door === 'entry' ? 1 : 0, out: door === 'exit' ? 1 : 0 }),
-        tellCoverage: (seconds) => void call(wire, recordCoverage, { door, mode: 'ambient', seconds }),
+        tellCoverage: (seconds, light) => void call(wire, recordCoverage, { door, mode: 'ambient', seconds, light }),
         onState: (state) => onCamera?.(deviceState(state, camera)),
       },
       stop.signal,
     )
     return () => stop.abort()
-  }, [camera, door, clock, expires, wire, onCamera])
+  }, [camera, door, thresholds, clock, expires, wire, onCamera])
   return null
 }
 

@@ -1,11 +1,21 @@
 import { type Clock, Lifetime } from '@riverside/kit'
-import type { Decision } from '@riverside/smile'
+import type { Decision, LightClass } from '@riverside/smile'
 import { type CameraKind, openCamera } from './camera.ts'
-import { Metering } from './metering.ts'
+import { Metering, type ReaderPlace } from './metering.ts'
 import { partyAt } from './parties.ts'
 
 /** Why the reader does not read just now. */
-type Pause = 'no-camera' | 'refused' | 'busy' | 'lost' | 'too-dark' | 'black' | 'frozen' | 'silent' | 'not-started'
+export type Pause =
+  | 'no-camera'
+  | 'refused'
+  | 'busy'
+  | 'lost'
+  | 'too-dark'
+  | 'black'
+  | 'blocked'
+  | 'frozen'
+  | 'silent'
+  | 'not-started'
 export type AmbientState =
   | { readonly at: 'reading' }
   | { readonly at: 'paused'; readonly why: Pause }
@@ -13,13 +23,13 @@ export type AmbientState =
 
 export type AmbientNeeds = {
   readonly camera: CameraKind
-  readonly door: 'entry' | 'exit'
+  readonly place: ReaderPlace
   readonly clock: Clock
   /** The last day of the compliance record, `YYYY-MM-DD`; metering stops when it is over in Shanghai. */
   readonly expires: string
   readonly tellReading: (decision: Decision, party: number) => void
   readonly tellPassage: () => void
-  readonly tellCoverage: (seconds: number) => void
+  readonly tellCoverage: (seconds: number, light: LightClass) => void
   readonly onState: (state: AmbientState) => void
 }
 
@@ -65,8 +75,8 @@ async function readUntilGone(
     const deaf = metering.listen((news) => {
       if (news.type === 'passage') {
         needs.tellPassage()
-        needs.tellReading(news.decision, partyAt(needs.door, needs.clock))
-      } else if (news.type === 'covered') needs.tellCoverage(news.seconds)
+        needs.tellReading(news.decision, partyAt(needs.place.door, needs.clock))
+      } else if (news.type === 'covered') needs.tellCoverage(news.seconds, news.light)
       else if (news.type === 'picture') {
         needs.onState(news.state === 'good' ? { at: 'reading' } : { at: 'paused', why: news.state })
       } else if (news.type === 'ended' || news.type === 'failed') finish()
@@ -84,7 +94,7 @@ async function readUntilGone(
       settle()
     }
     stop.addEventListener('abort', end, { once: true })
-    metering.watch(camera.track, 'ambient')
+    metering.watch(camera.track, 'ambient', needs.place)
   })
 }
 

@@ -1,6 +1,6 @@
 import { type CameraKind, openCamera } from './camera.ts'
 import type { RoomWish, Told } from './lab-room.tsx'
-import { Metering } from './metering.ts'
+import { Metering, type ReaderPlace } from './metering.ts'
 import { drawGroup, drawScene, pretendScene, truthOf } from './pretend-visitors.ts'
 import type { WorkerNews } from './worker-news.ts'
 
@@ -38,6 +38,7 @@ export type Metered = {
   readonly blocked: number
 }
 
+const place: ReaderPlace = { door: 'entry', thresholds: null }
 const told: Told[] = []
 let metering: Metering | undefined
 
@@ -129,7 +130,7 @@ const lab: Lab = {
     const camera = await openCamera(kind, mode)
     if (!camera.ok) throw new Error(camera.error)
     return heard(worker, async () => {
-      worker.watch(camera.value.track, mode)
+      worker.watch(camera.value.track, mode, place)
       await new Promise((settle) => setTimeout(settle, milliseconds))
       camera.value.close()
     })
@@ -138,7 +139,7 @@ const lab: Lab = {
   async replay(addresses, apart) {
     const worker = started()
     return heard(worker, async () => {
-      worker.order({ type: 'begin', mode: 'ambient' })
+      worker.order({ type: 'begin', mode: 'ambient', ...place })
       for (const [index, address] of addresses.entries()) {
         const picture = await still(address)
         worker.order({ type: 'look', picture, at: index * apart }, [picture])

@@ -35,7 +35,10 @@ scope.onmessage = ({ data }) => {
 function obey(eye: Eye, order: WorkerOrder): void {
   switch (order.type) {
     case 'begin':
-      watch = new Watch(order.mode, eye, tell)
+      watch = new Watch(order, eye, tell)
+      return
+    case 'next':
+      watch?.next()
       return
     case 'watch':
       void watchAll(order.frames)

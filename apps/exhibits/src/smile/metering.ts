@@ -1,4 +1,8 @@
-import { readNews, type WorkerNews, type WorkerOrder } from './worker-news.ts'
+import type { StationFile } from '@riverside/contract'
+import { readNews, type WatchMode, type WorkerNews, type WorkerOrder } from './worker-news.ts'
+
+/** Which door a reader stands at, and by which thresholds it decides there: both are of the station file. */
+export type ReaderPlace = Pick<StationFile['smile'], 'door' | 'thresholds'>
 
 /** The metering worker as the page sees it. Pictures go in and never come back. */
 export class Metering implements Disposable {
@@ -28,9 +32,9 @@ export class Metering implements Disposable {
   }
 
   /** Begins a spell of reading on a camera's track. The track still belongs to the caller, who stops it. */
-  watch(track: MediaStreamTrack, mode: 'tap' | 'ambient'): void {
+  watch(track: MediaStreamTrack, mode: WatchMode, at: ReaderPlace): void {
     const frames = new MediaStreamTrackProcessor({ track, maxBufferSize: 4 }).readable
-    this.order({ type: 'begin', mode })
+    this.order({ type: 'begin', mode, door: at.door, thresholds: at.thresholds })
     this.order({ type: 'watch', frames }, [frames])
   }
 

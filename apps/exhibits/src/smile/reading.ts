@@ -1,11 +1,11 @@
 import { call, recordCoverage, recordReading, type StationFile, type Wire } from '@riverside/contract'
 import { type Clock, Lifetime } from '@riverside/kit'
-import type { Decision } from '@riverside/smile'
+import type { Decision, LightClass } from '@riverside/smile'
 import { openCamera } from './camera.ts'
 import type { Camera } from './camera-port.ts'
 import type { Metering } from './metering.ts'
 import { partyAt } from './parties.ts'
-import type { Trouble } from './smile-words.ts'
+import { pictureTrouble, type Trouble } from './smile-words.ts'
 
 /** Milliseconds after which the camera is closed, answer or no answer. The notice says four seconds. */
 export const readingLasts = 4000
@@ -66,14 +66,14 @@ async function lookThrough(camera: Camera, needs: Needs, stop: AbortSignal): Pro
       setTimeout(() => settle({ type: 'decided', decision: 'unreadable' }), readingLasts + afterthought),
       clearTimeout,
     )
-    let isDark = false
+    let fault: Trouble | undefined
     life.onEnd(
       needs.metering.listen((news) => {
-        if (news.type === 'picture') isDark = news.state === 'too-dark' || news.state === 'black'
-        if (news.type === 'covered') void reportCoverage(needs, news.seconds)
+        if (news.type === 'picture') fault = pictureTrouble[news.state]
+        if (news.type === 'covered') void reportCoverage(needs, news)
         if (news.type === 'failed') settle({ type: 'trouble', trouble: 'not-started' })
         if (news.type !== 'read') return
-        settle(isDark ? { type: 'trouble', trouble: 'too-dark' } : { type: 'decided', decision: news.decision })
+        settle(fault ? { type: 'trouble', trouble: fault } : { type: 'decided', decision: news.decision })
       }),
     )
     const onLost = () => settle({ type: 'trouble', trouble: 'lost' })
@@ -82,7 +82,7 @@ async function lookThrough(camera: Camera, needs: Needs, stop: AbortSignal): Pro
     const onStop = () => settle({ type: 'stopped' })
     stop.addEventListener('abort', onStop, { once: true })
     life.onEnd(() => stop.removeEventListener('abort', onStop))
-    needs.metering.watch(camera.track, 'tap')
+    needs.metering.watch(camera.track, 'tap', needs.file)
   })
 }
 
@@ -92,6 +92,9 @@ async function tell({ wire, file, clock }: Needs, decision: Decision): Promise<b
   return told.ok && told.value.counted
 }
 
-async function reportCoverage({ wire, file }: Needs, seconds: number): Promise<void> {
-  await call(wire, recordCoverage, { door: file.door, mode: 'opt-in', seconds })
+async function reportCoverage(
+  { wire, file }: Needs,
+  { seconds, light }: { readonly seconds: number; readonly light: LightClass },
+): Promise<void> {
+  await call(wire, recordCoverage, { door: file.door, mode: 'opt-in', seconds, light })
 }

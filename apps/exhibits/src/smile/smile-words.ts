@@ -78,6 +78,12 @@ export const cameraWords = {
   'not-started': { zh: '这里暂时看不了', en: 'The reading cannot start' },
   lost: { zh: '摄像头断开了', en: 'The camera came unplugged' },
   'too-dark': { zh: '这里太暗了', en: 'It is too dark here' },
+  blocked: { zh: '镜头被挡住了', en: 'Something covers the lens' },
+  frozen: { zh: '画面停住了', en: 'The picture stands still' },
+  calibrating: {
+    zh: '摄像头使用中：值班人员在校准，只记数，不存图',
+    en: 'The camera is on: staff are calibrating it; counts only, no picture is kept',
+  },
 } as const satisfies Record<CameraProblem | string, Words>
 export type CameraWord = keyof typeof cameraWords
 
@@ -111,8 +117,28 @@ export const troubleWords = {
     zh: '光线不够，看不清，这一次不算。走近灯下再来也可以。',
     en: 'There is too little light to see by, so this time does not count. You may try again in better light.',
   },
+  blocked: {
+    zh: '镜头前面有东西挡着，这一次不算。挪开它，或者告诉值班台。',
+    en: 'Something stands before the lens, so this time does not count. Please move it, or tell the duty desk.',
+  },
+  frozen: {
+    zh: '摄像头的画面不动了，这一次不算。告诉值班台就好，别的展项照样都能玩。',
+    en: 'The camera’s picture has stopped, so this time does not count. Please tell the duty desk; everything else is open.',
+  },
 } as const satisfies Partial<Record<CameraWord, Words>>
 export type Trouble = keyof typeof troubleWords
+
+/** What a visitor is told of a picture that cannot be read by. A black one is a covered lens, whatever covers it. */
+export const pictureTrouble: Readonly<
+  Record<'good' | 'too-dark' | 'black' | 'blocked' | 'frozen' | 'silent', Trouble | undefined>
+> = {
+  good: undefined,
+  'too-dark': 'too-dark',
+  black: 'blocked',
+  blocked: 'blocked',
+  frozen: 'frozen',
+  silent: 'frozen',
+}
 
 export const readingWords = {
   title: { zh: '看一眼河面就好', en: 'Just look at the river' },
@@ -136,3 +162,30 @@ export const thanksWords = {
   },
   goOn: { zh: '往前走', en: 'Go on' },
 } as const satisfies Record<string, Words>
+
+/** The live view staff aim the camera by. */
+export const aimingWords = {
+  zh: {
+    title: '对一对镜头',
+    lines: [
+      '按住就看得见，手一松就关。',
+      '画面只到这块屏，不存，也不传到别处。',
+      '人从门口走来，脸上要有框；框小于拇指，就把镜头挪近些。',
+    ],
+    hold: '按住看',
+    leave: '回去',
+    faces: (count: number) => (count === 0 ? '现在没有认出脸' : `现在框住 ${count} 张脸`),
+  },
+  en: {
+    title: 'Aim the camera',
+    lines: [
+      'Press and hold to see; let go and it closes.',
+      'The picture reaches this screen only. It is not kept and goes nowhere else.',
+      'Whoever comes in at the door should have a frame round the face; if it is smaller than a thumb, move the camera nearer.',
+    ],
+    hold: 'Hold to see',
+    leave: 'Back',
+    faces: (count: number) =>
+      count === 0 ? 'No face is found now' : `${count} ${count === 1 ? 'face' : 'faces'} framed now`,
+  },
+} as const satisfies Record<Language, unknown>

@@ -1,41 +1,63 @@
 import {
   AmbientMeter,
+  type Box,
   type CoverageCount,
   covered,
+  decisionRulesFor,
+  type LightWatch,
+  type Look,
+  type MeterRules,
+  meterRules,
   noCoverage,
   type PictureFacts,
   type PictureState,
   type PictureWatch,
   reported,
+  SubjectReader,
   TapReading,
+  type ThresholdTable,
+  watchLight,
   watchPicture,
 } from '@riverside/smile'
 import type { Eye, Picture } from './eye.ts'
-import type { WorkerNews } from './worker-news.ts'
+import type { WatchMode, WorkerNews } from './worker-news.ts'
 
 /** Milliseconds between the reports of covered time. */
 const reportEach = 30_000
 /** Milliseconds without a picture after which a camera counts as gone silent. */
 const silentAfter = 2000
 
+/** What a spell is for, and by which thresholds it decides. */
+export type Spell = {
+  readonly mode: WatchMode
+  readonly door: 'entry' | 'exit'
+  readonly thresholds: ThresholdTable | null
+}
+
 /** One spell of reading, from begin to end: pictures in, news out. */
 export class Watch {
-  readonly #mode: 'tap' | 'ambient'
+  readonly #spell: Spell
   readonly #eye: Eye
   readonly #tell: (news: WorkerNews) => void
-  readonly #ambient = new AmbientMeter()
-  #tap: TapReading | undefined = new TapReading()
+  readonly #ambient: AmbientMeter
+  readonly #subject: SubjectReader
+  #tap: TapReading | undefined
   #facts: PictureFacts | undefined
   #picture: PictureWatch | undefined
+  #light: LightWatch | undefined
   #told: PictureState | 'silent' | undefined
   #coverage: CoverageCount = noCoverage
   #reportedAt: number | undefined
   #lastLook: number | undefined
 
-  constructor(mode: 'tap' | 'ambient', eye: Eye, tell: (news: WorkerNews) => void) {
-    this.#mode = mode
+  constructor(spell: Spell, eye: Eye, tell: (news: WorkerNews) => void) {
+    this.#spell = spell
     this.#eye = eye
     this.#tell = tell
+    const rules = () => this.#rules()
+    this.#ambient = new AmbientMeter(rules)
+    this.#subject = new SubjectReader(rules)
+    this.#tap = new TapReading(rules)
   }
 
   /** Tells whether the picture was a new one. `at` is milliseconds of a stopwatch that `wait` uses too. */
@@ -49,8 +71,9 @@ export class Watch {
     const isGood = this.#picture.state === 'good'
     this.#cover(at, isGood)
     if (!isGood) this.wait(at)
+    else this.#light = watchLight(this.#light, facts)
     if (faces === undefined) return false
-    if (isGood) this.#follow({ at, width: picture.width, faces })
+    if (isGood) this.#follow({ at, width: picture.width, faces }, picture)
     const took = performance.now() - began
     this.#tell({ type: 'looked', faces: faces.length, following: this.#ambient.following, took })
     return true
@@ -62,19 +85,61 @@ export class Watch {
     if (this.#lastLook !== undefined && at - this.#lastLook > silentAfter) this.#tellPicture('silent')
   }
 
+  /** Calibration: another face, please. */
+  next(): void {
+    this.#subject.next()
+  }
+
   end(): void {
     for (const passage of this.#ambient.end()) this.#tell({ type: 'passage', ...passage })
-    if (this.#mode === 'tap' && this.#tap !== undefined) this.#answer(this.#tap.end())
+    if (this.#spell.mode === 'tap' && this.#tap !== undefined) this.#answer(this.#tap.end())
     this.#report()
   }
 
-  #follow(look: Parameters<AmbientMeter['see']>[0]): void {
-    if (this.#mode === 'ambient') {
-      for (const passage of this.#ambient.see(look)) this.#tell({ type: 'passage', ...passage })
-      return
+  #follow(look: Look, picture: Picture): void {
+    switch (this.#spell.mode) {
+      case 'ambient':
+        for (const passage of this.#ambient.see(look)) this.#tell({ type: 'passage', ...passage })
+        return
+      case 'tap': {
+        const answer = this.#tap?.see(look)
+        if (answer !== undefined) this.#answer(answer)
+        return
+      }
+      case 'aim':
+        for (const { box } of look.faces) this.#frame(box, picture)
+        return
+      case 'calibrate':
+        this.#calibrate(look, picture)
     }
-    const answer = this.#tap?.see(look)
-    if (answer !== undefined) this.#answer(answer)
+  }
+
+  #calibrate(look: Look, picture: Picture): void {
+    const { frame, read, isLost } = this.#subject.see(look)
+    if (frame !== undefined) this.#frame(frame, picture)
+    if (read !== undefined) this.#tell({ type: 'subject-read', ...read, light: this.#lightNow() })
+    if (isLost) this.#tell({ type: 'subject-lost' })
+  }
+
+  #frame({ x, y, width, height }: Box, picture: Picture): void {
+    const share = (pixels: number, whole: number) => Math.min(1, Math.max(0, pixels / whole))
+    const [left, top] = [share(x, picture.width), share(y, picture.height)]
+    this.#tell({
+      type: 'framed',
+      x: left,
+      y: top,
+      width: share(x + width, picture.width) - left,
+      height: share(y + height, picture.height) - top,
+    })
+  }
+
+  #rules(): MeterRules {
+    const { thresholds, door } = this.#spell
+    return { ...meterRules, decision: decisionRulesFor(thresholds, door, this.#lightNow()) }
+  }
+
+  #lightNow() {
+    return this.#light?.light ?? 'normal'
   }
 
   #answer(answer: ReturnType<TapReading['end']>): void {
@@ -99,6 +164,6 @@ export class Watch {
   #report(): void {
     const { seconds, rest } = reported(this.#coverage)
     this.#coverage = rest
-    if (seconds > 0) this.#tell({ type: 'covered', seconds })
+    if (seconds > 0) this.#tell({ type: 'covered', seconds, light: this.#lightNow() })
   }
 }

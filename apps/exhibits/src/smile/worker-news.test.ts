@@ -6,7 +6,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import models from '../../../../assets/models/models.json'
 import { facesFound } from './blazeface.ts'
-import { answers, cameraWords, notice, noticeAloud, readingWords, thanksWords, troubleWords } from './smile-words.ts'
+import {
+  aimingWords,
+  answers,
+  cameraWords,
+  notice,
+  noticeAloud,
+  readingWords,
+  thanksWords,
+  troubleWords,
+} from './smile-words.ts'
 import { readNews } from './worker-news.ts'
 
 const passage = { type: 'passage', decision: 'smiling', judgements: 30 }
@@ -35,6 +44,14 @@ describe('what leaves the metering worker', () => {
         },
       ),
     )
+  })
+
+  test('is at most the place of one face, as four shares of the picture', () => {
+    const framed = { type: 'framed', x: 0.4, y: 0.3, width: 0.1, height: 0.2 }
+    expect(readNews(framed)).toEqual(framed)
+    expect(readNews({ ...framed, x: 320 })).toBeUndefined()
+    expect(readNews({ ...framed, happy: 0.9 })).toBeUndefined()
+    expect(readNews({ type: 'framed', faces: [framed, framed] })).toBeUndefined()
   })
 
   test('is dropped where it is anything at all but news', () => {
@@ -110,7 +127,8 @@ describe('the notice', () => {
   test('sets no half-width punctuation beside a Han character', () => {
     const all = [notice.question, notice.responsible, ...notice.reasons.flatMap(({ name, text }) => [name, text])]
     const rest = [answers, cameraWords, readingWords, thanksWords, troubleWords].flatMap((each) => Object.values(each))
-    for (const { zh, en } of [...all, ...rest]) {
+    const aiming = { zh: [aimingWords.zh.title, ...aimingWords.zh.lines, aimingWords.zh.faces(2)].join(''), en: '' }
+    for (const { zh, en } of [...all, ...rest, aiming]) {
       expect(zh).not.toMatch(/\p{Script=Han}\s*[,.;:!?]|[,;:!?]\s*\p{Script=Han}/u)
       expect(zh + en).not.toMatch(/[!！]/)
     }

@@ -1,10 +1,17 @@
-import { Decision } from '@riverside/smile'
+import { Decision, LightClass, type ThresholdTable } from '@riverside/smile'
 import { z } from 'zod'
 
 /** What the page may ask of the metering worker. Pictures only ever go in. */
 export type WorkerOrder =
-  /** Reads by tap (one answer after four seconds) or at a door (one answer a passage) until told to stop. */
-  | { readonly type: 'begin'; readonly mode: 'tap' | 'ambient' }
+  /** A spell of one kind until told to stop. */
+  | {
+      readonly type: 'begin'
+      readonly mode: WatchMode
+      readonly door: 'entry' | 'exit'
+      readonly thresholds: ThresholdTable | null
+    }
+  /** Calibration: the face in the frame is done with. */
+  | { readonly type: 'next' }
   /** The pictures of a camera, handed over for good. */
   | { readonly type: 'watch'; readonly frames: ReadableStream<VideoFrame> }
   /** One picture with its time, instead of a camera: for replays that must not depend on the machine's speed. */
@@ -13,7 +20,14 @@ export type WorkerOrder =
   | { readonly type: 'judge'; readonly picture: ImageBitmap; readonly id: number }
   | { readonly type: 'end' }
 
+/**
+ * What a spell is for. `tap`: one answer after four seconds. `ambient`: one answer a passage. `calibrate`: one framed face after the
+ * other, each with its answer. `aim`: frames alone, nothing is judged.
+ */
+export type WatchMode = 'tap' | 'ambient' | 'calibrate' | 'aim'
+
 const Count = z.number().int().nonnegative()
+const Share = z.number().min(0).max(1)
 const Took = z.number().nonnegative().describe('Milliseconds.')
 
 /**
@@ -26,8 +40,15 @@ export const WorkerNews = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('looked'), faces: Count, following: Count, took: Took }),
   z.strictObject({ type: z.literal('passage'), decision: Decision, judgements: Count }),
   z.strictObject({ type: z.literal('read'), decision: Decision, judgements: Count }),
-  z.strictObject({ type: z.literal('picture'), state: z.enum(['good', 'too-dark', 'black', 'frozen', 'silent']) }),
-  z.strictObject({ type: z.literal('covered'), seconds: z.number().nonnegative().max(900) }),
+  z.strictObject({
+    type: z.literal('picture'),
+    state: z.enum(['good', 'too-dark', 'black', 'blocked', 'frozen', 'silent']),
+  }),
+  z.strictObject({ type: z.literal('covered'), seconds: z.number().nonnegative().max(900), light: LightClass }),
+  /** Where one face of this look stands, in shares of the picture; `looked` comes after the last of them. For signed-in staff alone. */
+  z.strictObject({ type: z.literal('framed'), x: Share, y: Share, width: Share, height: Share }),
+  z.strictObject({ type: z.literal('subject-read'), decision: Decision, judgements: Count, light: LightClass }),
+  z.strictObject({ type: z.literal('subject-lost') }),
   z.strictObject({
     type: z.literal('judged'),
     id: Count,

@@ -1,7 +1,8 @@
-import { call, type Shell, setFirstPin, signIn, signOut } from '@riverside/contract'
+import { call, type Shell, type StationFile, setFirstPin, signIn, signOut } from '@riverside/contract'
 import { type Clock, fail, type Language, type Result } from '@riverside/kit'
 import type { HelmDriver } from '@riverside/voyage'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import { StaffCamera } from '../smile/StaffCamera.tsx'
 import { StaffPad, type StaffPadState } from '../visit/StaffPad.tsx'
 import type { OpenHelm } from './helm.ts'
 import { StaffHelm } from './StaffHelm.tsx'
@@ -12,7 +13,7 @@ const knock = { taps: 5, within: 3_000 }
 
 /**
  * The staff's way in: five taps in the upper left corner, then the PIN. The right PIN leaves the kiosk where there is one to leave,
- * and opens the console in a browser; or it lets the wheel be calibrated here. Where no PIN is set yet, it is set here; a locked screen asks for that before anything else.
+ * and opens the console in a browser; or it lets the wheel be calibrated, or the camera aimed, here. Where no PIN is set yet, it is set here; a locked screen asks for that before anything else.
  */
 export function StaffDoor({
   language,
@@ -21,6 +22,7 @@ export function StaffDoor({
   clock,
   helm,
   driver,
+  smile,
 }: {
   language: Language
   shell: Shell | undefined
@@ -28,11 +30,14 @@ export function StaffDoor({
   clock: Clock
   helm: OpenHelm
   driver: HelmDriver
+  smile: StationFile['smile']
 }) {
   const taps = useRef<number[]>([])
   const [pad, setPad] = useState<StaffPadState | undefined>(mustSetPin ? { at: 'setting' } : undefined)
 
   const [calibratingBy, setCalibratingBy] = useState<string | undefined>(undefined)
+  const [aimingBy, setAimingBy] = useState<string | undefined>(undefined)
+  const aimingWire = useMemo(() => (aimingBy === undefined ? undefined : { ...wire, key: aimingBy }), [aimingBy])
 
   const tap = () => {
     const now = clock.elapsed()
@@ -49,12 +54,17 @@ export function StaffDoor({
     else setPad({ at: 'entering', problem: answer })
   }
 
-  const toHelm = async (pin: string) => {
+  /** Signs in and stays on this screen, for what is done here: `then` takes the key. */
+  const stay = async (pin: string, then: (token: string) => void) => {
     const answer = await enterAsStaff(pin)
     if (!answer.ok)
       return setPad(answer.error === 'no-pin-yet' ? { at: 'setting' } : { at: 'entering', problem: answer.error })
     setPad(undefined)
-    setCalibratingBy(answer.value.token)
+    then(answer.value.token)
+  }
+  const fromCamera = (token: string) => {
+    setAimingBy(undefined)
+    void call({ ...wire, key: token }, signOut, undefined)
   }
   const fromHelm = (token: string) => {
     setCalibratingBy(undefined)
@@ -82,7 +92,8 @@ export function StaffDoor({
             language={language}
             onEnter={(pin) => void enter(pin)}
             onSet={(pin) => void set(pin)}
-            {...(driver.kind === 'none' ? {} : { onHelm: (pin: string) => void toHelm(pin) })}
+            {...(driver.kind === 'none' ? {} : { onHelm: (pin: string) => void stay(pin, setCalibratingBy) })}
+            {...(smile.camera === 'none' ? {} : { onCamera: (pin: string) => void stay(pin, setAimingBy) })}
             {...(mustSetPin && pad.at === 'setting' ? {} : { onClose: () => setPad(undefined) })}
           />
         </div>
@@ -96,6 +107,11 @@ export function StaffDoor({
             language={language}
             onClose={() => fromHelm(calibratingBy)}
           />
+        </div>
+      )}
+      {aimingBy !== undefined && aimingWire !== undefined && (
+        <div className="stage-over">
+          <StaffCamera smile={smile} wire={aimingWire} language={language} onClose={() => fromCamera(aimingBy)} />
         </div>
       )}
     </>

@@ -5,6 +5,7 @@ import type { Consequence, ExhibitId, Visit, VisitRules } from '@riverside/visit
 import type { TakenView } from '@riverside/voyage'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { AmbientMeter } from '../smile/AmbientMeter.tsx'
+import { DoorCalibration } from '../smile/DoorCalibration.tsx'
 import { Attract } from '../visit/Attract.tsx'
 import { CalmCard } from '../visit/CalmCard.tsx'
 import { Farewell } from '../visit/Farewell.tsx'
@@ -140,6 +141,7 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
   }, [shell])
 
   // The meter at the door says how its camera fares; by tap the camera is shut between two readings, and that is well.
+  const [isCalibrating, setCalibrating] = useState(false)
   const [doorCamera, setDoorCamera] = useState<DeviceState | undefined>(undefined)
   useEffect(() => {
     const byTap = file.smile.camera === 'real' ? 'ready' : file.smile.camera === 'none' ? 'absent' : 'pretend'
@@ -227,9 +229,10 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
           <IdleWarning secondsLeft={secondsLeft} language={language} onStay={() => tell({ type: 'touched' })} />
         </div>
       )}
-      {file.smile.mode === 'ambient' && (
+      {file.smile.mode === 'ambient' && !isCalibrating && (
         <AmbientMeter station={station} wire={wire} clock={clock} onCamera={setDoorCamera} />
       )}
+      <DoorCalibration station={station} wire={wire} news={news} language={language} onCalibrating={setCalibrating} />
       <StaffDoor
         language={language}
         shell={shell}
@@ -237,6 +240,7 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
         clock={clock}
         helm={helm}
         driver={driver}
+        smile={file.smile}
       />
     </main>
   )

@@ -16,6 +16,8 @@ export type StaffPadProps = {
   readonly onSet: (pin: string) => void
   /** To the wheel instead, where there is one. */
   readonly onHelm?: (pin: string) => void
+  /** To the live view of the camera, where there is one. */
+  readonly onCamera?: (pin: string) => void
   /** Absent where there is nothing behind the pad to go back to. */
   readonly onClose?: () => void
 }
@@ -34,7 +36,7 @@ const problemWords = {
 } as const
 
 /** Large figures for staff: to set the first PIN, twice alike, or to enter it. The figures are never shown. */
-export function StaffPad({ state, language, onEnter, onSet, onHelm, onClose }: StaffPadProps) {
+export function StaffPad({ state, language, onEnter, onSet, onHelm, onCamera, onClose }: StaffPadProps) {
   const say = padWords[language]
   const [pin, setPin] = useState('')
   const [first, setFirst] = useState<string | undefined>(undefined)
@@ -47,6 +49,11 @@ export function StaffPad({ state, language, onEnter, onSet, onHelm, onClose }: S
       : repeating
         ? [say.again, say.againBody]
         : [say.first, say.firstBody]
+
+  const here = [
+    ...(onHelm ? [{ word: say.helm, go: onHelm }] : []),
+    ...(onCamera ? [{ word: say.camera, go: onCamera }] : []),
+  ]
 
   const press = (figure: string) => {
     setDifferent(false)
@@ -77,17 +84,19 @@ export function StaffPad({ state, language, onEnter, onSet, onHelm, onClose }: S
             </p>
             <div className="visit-pad-ways">
               {onClose && <Slip tone="paper-edged" before="back" word={say.leave} onPress={onClose} />}
-              {onHelm && state.at === 'entering' && (
-                <Slip
-                  tone="paper-edged"
-                  word={say.helm}
-                  state={pin.length < least ? 'not-now' : 'idle'}
-                  onPress={() => {
-                    setPin('')
-                    onHelm(pin)
-                  }}
-                />
-              )}
+              {state.at === 'entering' &&
+                here.map(({ word, go }) => (
+                  <Slip
+                    key={word}
+                    tone="paper-edged"
+                    word={word}
+                    state={pin.length < least ? 'not-now' : 'idle'}
+                    onPress={() => {
+                      setPin('')
+                      go(pin)
+                    }}
+                  />
+                ))}
             </div>
           </div>
           <div className="visit-pad-figures">

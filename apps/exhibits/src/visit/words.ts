@@ -73,6 +73,7 @@ export const padWords: Readonly<
       readonly confirm: string
       readonly leave: string
       readonly helm: string
+      readonly camera: string
       readonly different: string
       readonly wrongPin: string
       readonly tooMany: string
@@ -94,6 +95,7 @@ export const padWords: Readonly<
     confirm: '好了',
     leave: '返回',
     helm: '校舵轮',
+    camera: '对镜头',
     different: '两遍不一样，请从头再定一次。',
     wrongPin: '密码不对，请再试。',
     tooMany: '试得太多了，请过几分钟再来。',
@@ -114,6 +116,7 @@ export const padWords: Readonly<
     confirm: 'Done',
     leave: 'Back',
     helm: 'Calibrate helm',
+    camera: 'Aim camera',
     different: 'The two do not agree. Please start again.',
     wrongPin: 'That is not the PIN. Please try again.',
     tooMany: 'Too many tries. Please come back in a few minutes.',

@@ -95,14 +95,18 @@ describe('ambient metering', () => {
 })
 
 /** A grey picture with a little noise of its own. */
-function picture(luma: number, seed: number): Uint8ClampedArray {
+function picture(luma: number, seed: number, contrast = 60): Uint8ClampedArray {
   const chance = seededChance(seed)
-  return Uint8ClampedArray.from({ length: 64 * 64 * 4 }, () => luma + chance() * 6 - 3)
+  return Uint8ClampedArray.from({ length: 64 * 64 * 4 }, (_, index) => {
+    const shade = index % 32 < 16 ? luma - Math.min(luma, contrast) / 2 : luma + contrast / 2
+    return shade + chance() * 6 - 3
+  })
 }
 
-const watched = (lumas: readonly { readonly luma: number; readonly seed: number; readonly at: number }[]) =>
-  lumas.reduce<PictureWatch | undefined>(
-    (watch, { luma, seed, at }) => watchPicture(watch, pictureFacts(at, picture(luma, seed))),
+type Sight = { readonly luma: number; readonly seed: number; readonly at: number; readonly contrast?: number }
+const watched = (sights: readonly Sight[]) =>
+  sights.reduce<PictureWatch | undefined>(
+    (watch, { luma, seed, at, contrast }) => watchPicture(watch, pictureFacts(at, picture(luma, seed, contrast))),
     undefined,
   )?.state
 
@@ -112,8 +116,15 @@ describe('a picture', () => {
   })
 
   test('is too dark rather than without smiles', () => {
-    expect(watched([{ luma: 18, seed: 1, at: 0 }])).toBe('too-dark')
-    expect(watched([{ luma: 4, seed: 1, at: 0 }])).toBe('black')
+    expect(watched([{ luma: 18, seed: 1, at: 0, contrast: 20 }])).toBe('too-dark')
+    expect(watched([{ luma: 4, seed: 1, at: 0, contrast: 4 }])).toBe('black')
+  })
+
+  test('is blocked where it has been one even shade for a second and a half, though it goes on changing', () => {
+    const flat = [0, 1, 2].map((step): Sight => ({ luma: 90, seed: step, at: step * 800, contrast: 2 }))
+    expect(watched(flat.slice(0, 2))).toBe('good')
+    expect(watched(flat)).toBe('blocked')
+    expect(watched([...flat, { luma: 120, seed: 9, at: 2000 }])).toBe('good')
   })
 
   test('is frozen when it has stood still for ten seconds at most, and good again with the next new one', () => {
