@@ -310,7 +310,7 @@ export class Mosaic implements Disposable {
   /** Sends for the tiles most wanted, as many as there is room for. */
   #send(): void {
     const room = atOnce - this.#coming.size - this.#arrived.size
-    if (room <= 0 || this.#over) return
+    if (room <= 0 || this.#over || !this.#wishes.keys.some((key) => this.#lacks(key))) return
     const filling = this.#pool?.filling
     const beingFilled = filling === undefined ? -1 : (this.#keys[filling] ?? -1)
     const lacking = this.#wishes

@@ -1,4 +1,4 @@
-import { eyeToWorld, levelSizes, type Ray, tileSize, tilesAlong, type View } from '@riverside/voyage'
+import { eyeToWorld, levelSizes, tileSize, tilesAlong, type View } from '@riverside/voyage'
 import { seenFrom } from './corridor.ts'
 import { entryOf } from './pages.ts'
 import type { Stand } from './picture.ts'
@@ -40,30 +40,43 @@ export function lookAt(sight: Sight, face: number, tell: (entry: number) => void
     for (let column = 0; column <= columns; column += 1) {
       const across = (left + ((right - left) * column) / columns) * wide
       const long = Math.sqrt(1 + across * across + up * up)
-      const ray: Ray = [
-        (a * across + b * up + c) / long,
-        (d * across + e * up + f) / long,
-        (g * across + h * up + i) / long,
-      ]
-      const [x, y, z] = gone === 0 ? ray : seenFrom(ray, gone, shore, stand)
+      let x = (a * across + b * up + c) / long
+      let y = (d * across + e * up + f) / long
+      let z = (g * across + h * up + i) / long
+      if (gone !== 0) [x, y, z] = seenFrom([x, y, z], gone, shore, stand)
       tell(entryBehind(x * cosine - z * sine, y, x * sine + z * cosine, long * long, focal, face, last))
     }
   }
 }
 
-/** `faceOf` without making anything, and the level and tile at once: the shader's own sum. */
+/** `faceOf`, the level and the tile at once, and nothing made on the way: some thousand times for a frame. The shader's own sum. */
 function entryBehind(x: number, y: number, z: number, q: number, focal: number, face: number, last: number): number {
-  const [ax, ay, az] = [Math.abs(x), Math.abs(y), Math.abs(z)]
-  let [side, u, v] = [0, 0, 0]
-  if (az >= ax && az >= ay) [side, u, v] = z > 0 ? [0, x / az, -y / az] : [2, -x / az, -y / az]
-  else if (ax >= ay) [side, u, v] = x > 0 ? [1, -z / ax, -y / ax] : [3, z / ax, -y / ax]
-  else [side, u, v] = y > 0 ? [4, x / ay, z / ay] : [5, x / ay, -z / ay]
+  const ax = Math.abs(x)
+  const ay = Math.abs(y)
+  const az = Math.abs(z)
+  let side = 0
+  let u = 0
+  let v = 0
+  if (az >= ax && az >= ay) {
+    side = z > 0 ? 0 : 2
+    u = (z > 0 ? x : -x) / az
+    v = -y / az
+  } else if (ax >= ay) {
+    side = x > 0 ? 1 : 3
+    u = (x > 0 ? -z : z) / ax
+    v = -y / ax
+  } else {
+    side = y > 0 ? 4 : 5
+    u = x / ay
+    v = (y > 0 ? z : -z) / ay
+  }
   const level = levelFor(1 + u * u + v * v, q, focal, face, last)
   const size = face / 2 ** (last - level)
-  const along = tilesAlong(size)
-  const tile = (place: number) => Math.min(along - 1, Math.floor(((place + 1) * size) / 2 / tileSize))
-  return entryOf(level, side, tile(v), tile(u))
+  return entryOf(level, side, tileBehind(v, size), tileBehind(u, size))
 }
+
+const tileBehind = (place: number, size: number): number =>
+  Math.min(tilesAlong(size) - 1, Math.floor(((place + 1) * size) / 2 / tileSize))
 
 /**
  * The coarsest level that has enough texels for a pixel. `r` and `q` are the squared lengths of the directions to the point of the face
