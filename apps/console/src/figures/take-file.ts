@@ -23,7 +23,7 @@ export async function takeFile(
   { stop, came }: { readonly stop?: AbortSignal; readonly came?: (bytes: number) => void } = {},
 ): Promise<Result<Taken, TakingProblem>> {
   try {
-    const answer = await fetch(`${wire.address}${figuresFilePath}?${new URLSearchParams(Object.entries(query))}`, {
+    const answer = await fetch(`${wire.address}${figuresFilePath}?${addressed(query)}`, {
       headers: wire.key === undefined ? {} : { authorization: `Bearer ${wire.key}` },
       ...(stop ? { signal: stop } : {}),
     })
@@ -42,6 +42,10 @@ export async function takeFile(
   } catch {
     return fail(stop?.aborted ? 'stopped' : 'unreachable')
   }
+}
+
+function addressed({ about, ...asked }: FiguresQuery): URLSearchParams {
+  return new URLSearchParams(about === undefined ? asked : { ...asked, about })
 }
 
 function problemOf(status: number, text: string): TakingProblem {

@@ -15,7 +15,7 @@ export const meanings: ReadonlyArray<{ readonly title: string; readonly text: st
   },
   {
     title: '95 % 区间',
-    text: '每个比率后面括号里的两个数。同样的日子再来一遍，真实的比率大约二十回里有十九回落在这中间。区间跨过零，就不能说有差别。',
+    text: '每个数旁边的上下两头。照同样的办法量二十回，大约十九回的区间里有真正的那个数。差值的区间跨过零，就不能说有差别。',
   },
   {
     title: '满意度',

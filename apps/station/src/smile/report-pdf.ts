@@ -118,13 +118,20 @@ function sentenceOf(row: NamedRow): string {
       : `这段时间进门 ${count(row.in)} 人次，出门 ${count(row.out)} 人次。`
   const { value, low, high, note } = row.delta
   if (value === null || low === null || high === null) return `${people}读数还不够，说不出进门和出门的笑脸有没有差别。`
-  const sure = low > 0 ? '出门时笑的比进门时多' : high < 0 ? '出门时笑的比进门时少' : '进门和出门的笑脸看不出差别'
-  return `${people}${sure}：相差 ${points(value)} 个百分点（区间 ${points(low)} 到 ${points(high)}${note === 'preliminary' ? '，天数还少，只是初步' : ''}）。`
+  const size = Math.abs(100 * value).toFixed(1)
+  const sure =
+    low > 0
+      ? `出门时笑的比进门时多 ${size} 个百分点`
+      : high < 0
+        ? `出门时笑的比进门时少 ${size} 个百分点`
+        : '进门和出门的笑脸看不出差别'
+  const limits = `区间 ${points(low)} 到 ${points(high)}${note === 'preliminary' ? '，天数还少，只是初步' : ''}`
+  return `${people}${sure}（${limits}）。这是笑脸率之差，不等于满意度。`
 }
 
 /** The three figures of the period, side by side. */
 function headline({ document, letters }: Draw, row: NamedRow, y: number): number {
-  const width = inner / 3
+  const width = (inner + 10) / 3
   const cell = (at: number, name: string, figure: string, below: string, ink: 'brick' | 'river' | 'rust') => {
     const x = page.margin + at * width
     document.rect(x, y, width - 10, 88).fill('#F4EBDD')
@@ -150,12 +157,10 @@ function headline({ document, letters }: Draw, row: NamedRow, y: number): number
     2,
     '情绪差值（百分点）',
     value === null ? '—' : points(value),
-    value === null || low === null || high === null
-      ? '样本不足'
-      : `区间 ${points(low)} – ${points(high)}，${days} 天；不等于满意度`,
+    value === null || low === null || high === null ? '样本不足' : `区间 ${points(low)} – ${points(high)}，${days} 天`,
     'rust',
   )
-  return y + 88
+  return y + 100
 }
 
 function emptyPage(draw: Draw): void {
