@@ -16,7 +16,7 @@ import { eventually, openShell, type ShellUnderTest } from './shell-under-test.t
 
 /** Where a picture of every node is kept, and all of them as one contact sheet; without FILM nothing is kept. */
 const film = process.env.FILM
-const size = { width: 1280, height: 720 }
+const size = { width: 1066, height: 600 }
 
 /** 600 counts a turn and 100 metres a turn. */
 const countsPerMetre = 6
@@ -227,6 +227,7 @@ describe('one voyage in the real shell, by a brass helm on a serial line', { tim
     const browser: Browser = await openChromium()
     try {
       const desk = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+      desk.setDefaultTimeout(120_000)
       const { url } = (await shell.event('station-up')) as unknown as { url: string }
       await shell.page.evaluate(() =>
         fetch('/api/staff/first-pin', {
@@ -265,10 +266,10 @@ describe('one voyage in the real shell, by a brass helm on a serial line', { tim
         counts += 60
         helm.to(counts)
       }
-      await eventually('the ship to be under way', async () => (await metres()) !== before)
+      await eventually('the ship to be under way', async () => (await metres()) !== before, 120_000)
       return (await atRest()) - before === 100
     }
-    await eventually('a turn of 1200 counts to be one turn', oneTurn, 120_000)
+    await eventually('a turn of 1200 counts to be one turn', oneTurn, 300_000)
   })
 })
 
