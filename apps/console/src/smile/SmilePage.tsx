@@ -1,7 +1,9 @@
 import { readToday, setSmileMode, type Today } from '@riverside/contract'
-import { cutClipPath, Mark } from '@riverside/ui'
+import { cutClipPath, Mark, Slip } from '@riverside/ui'
 import { useCallback, useEffect, useState } from 'react'
 import { ask, useSession } from '../session/session.ts'
+import { CalibrationPage } from './CalibrationPage.tsx'
+import { calibrationWords } from './calibration-words.ts'
 import './SmilePage.css'
 
 type Mode = Today['smile']['mode']
@@ -50,6 +52,7 @@ export function SmilePage() {
   const session = useSession()
   const [smile, setSmile] = useState<Today['smile']>()
   const [hasFailed, setFailed] = useState(false)
+  const [isCalibrating, setCalibrating] = useState(false)
   const say = words[session.language]
 
   const look = useCallback(async () => {
@@ -64,6 +67,7 @@ export function SmilePage() {
     await look()
   }
 
+  if (isCalibrating) return <CalibrationPage onBack={() => setCalibrating(false)} />
   if (!smile) return null
   const expires = smile.expires ?? ''
   const reason = smile.compliance === 'none' ? say.compliance.none : say.compliance[smile.compliance](expires)
@@ -106,6 +110,14 @@ export function SmilePage() {
       <p className="smile-kept" role="status">
         {hasFailed ? say.failed : say.kept}
       </p>
+      <div className="smile-calibrate">
+        <Slip
+          tone="rust"
+          word={calibrationWords[session.language].open}
+          state={smile.mode === 'off' ? 'not-now' : 'idle'}
+          onPress={() => setCalibrating(true)}
+        />
+      </div>
     </div>
   )
 }
