@@ -6,6 +6,9 @@ export const abeamReach = 60
 /** Another takes over only when it is nearer by this, so that two neighbours do not flicker. Metres. */
 export const abeamHold = 20
 
+/** A ship that lies as near as this to a place has been brought there: it is named, however near its neighbour stands. Metres. */
+const broughtThere = 2
+
 type Place = Pick<Stop, 'id' | 'chainage'>
 
 /** The building abeam of a ship, given the one that was; undefined on the open reaches between. */
@@ -18,5 +21,5 @@ export function abeamOf(stops: readonly Place[], chainage: number, before: StopI
   )
   const held = near.find((stop) => stop.id === before)
   if (!first || !held) return first?.id
-  return away(held) - away(first) >= abeamHold ? first.id : held.id
+  return away(first) <= broughtThere || away(held) - away(first) >= abeamHold ? first.id : held.id
 }

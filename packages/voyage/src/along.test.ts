@@ -132,9 +132,22 @@ describe('the building abeam', () => {
   })
 
   test('holds until the next is nearer by 20 metres', () => {
-    expect(abeamOf(stops, 1499, StopId.parse('works'))).toBe('works')
-    expect(abeamOf(stops, 1500, StopId.parse('works'))).toBe('pier')
+    expect(abeamOf(stops, 1497, StopId.parse('works'))).toBe('works')
     expect(abeamOf(stops, 1485, StopId.parse('pier'))).toBe('pier')
+  })
+
+  test('is the one the ship was sent to, though its neighbour is at hand and the ship a hair short of it', () => {
+    expect(abeamOf(stops, 1499.99, StopId.parse('works'))).toBe('pier')
+    expect(abeamOf(stops, 1480.01, StopId.parse('pier'))).toBe('works')
+  })
+
+  test('lets go of nobody who was just named, as long as the ship lies where it is', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1000, max: 1600, noNaN: true }), fc.constantFrom(...stops), (chainage, { id }) => {
+        const first = abeamOf(stops, chainage, id)
+        expect(abeamOf(stops, chainage, first)).toBe(first)
+      }),
+    )
   })
 })
 

@@ -5,7 +5,7 @@ export type Panel = { readonly panelBottom: number; readonly panelHeight: number
 export const reachBand = { lowest: 380, highest: 1220 } as const
 
 /** The least height and width of whatever is touched, in millimetres. */
-export const targetSize = 20
+const targetSize = 20
 
 /** Shares of the screen's height within which the usual layout has what is touched, from the upper edge. */
 const usual = { top: 1 / 3, bottom: 0.98 } as const
