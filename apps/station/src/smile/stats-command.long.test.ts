@@ -3,16 +3,20 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { FiguresFormat } from '@riverside/contract'
 import { type Chance, seededChance } from '@riverside/kit'
 import { dayAfter } from '@riverside/smile'
+import { strFromU8, unzipSync } from 'fflate'
+import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import { afterEach, describe, expect, test } from 'vitest'
-import { openStore } from '../store/store.ts'
+import { openStore, type Store } from '../store/store.ts'
 import { bucketStore } from './bucket-store.ts'
 import { columns, type NamedRow } from './columns.ts'
 import { csvLines } from './csv.ts'
 import { askedProblem, type FiguresFile, figuresFile } from './figures-file.ts'
 import { importBuckets } from './import-buckets.ts'
 import { sliceStore } from './slice-store.ts'
+import { letterOf } from './workbook-sheet.ts'
 
 const folders: string[] = []
 afterEach(() => {
@@ -191,6 +195,67 @@ describe('the published fortnight', () => {
       expect(row?.[door]).toMatchObject({ n, x, rate: Number(rate) })
     }
   })
+})
+
+describe('every format', () => {
+  const asked = { from: firstDay, to: lastDay, grain: 'day' } as const
+  const make = (store: Store, format: FiguresFormat, now: number) =>
+    bytesOf(figuresFile(sliceStore(store), asked, format, { nameOf: (id) => `=${id}&<驿站>`, now }))
+
+  test('is the same bytes whenever it is made', async () => {
+    const store = openStore(await stored(fortnight()))
+    if (!store.ok) throw new Error(store.error.code)
+    using opened = store.value
+    for (const format of FiguresFormat.options)
+      expect((await make(opened, format, 0)).equals(await make(opened, format, 9e11))).toBe(true)
+  }, 120_000)
+
+  test('says the same: Parquet, workbook and report read back have the figures SQL has', async () => {
+    const store = openStore(await stored(fortnight()))
+    if (!store.ok) throw new Error(store.error.code)
+    using opened = store.value
+    const days = opened.database
+      .prepare(
+        `SELECT sum(CASE door WHEN 'entry' THEN n END) AS entry_n, sum(CASE door WHEN 'exit' THEN n END) AS exit_n,
+           sum(CASE door WHEN 'exit' THEN x END) AS exit_x,
+           round(sum(CASE door WHEN 'exit' THEN x END) * 1.0 / sum(CASE door WHEN 'exit' THEN n END), 4) AS exit_rate,
+           unixepoch(date(quarter, '+8 hours'), '-8 hours') * 1000 AS start
+         FROM bucket GROUP BY start ORDER BY start`,
+      )
+      .all() as Array<{ entry_n: number; exit_n: number; exit_x: number; exit_rate: number; start: number }>
+
+    const parquet = await make(opened, 'parquet', 0)
+    const file = new Uint8Array(parquet).buffer
+    const rows = await parquetReadObjects({ file })
+    expect(
+      rows.map((row) => ({
+        entry_n: Number(row.entry_n),
+        exit_n: Number(row.exit_n),
+        exit_x: Number(row.exit_x),
+        exit_rate: row.exit_rate,
+        start: row.period_start.getTime(),
+      })),
+    ).toEqual(days.map((day) => ({ ...day })))
+    const about = parquetMetadata(file).key_value_metadata?.find(({ key }) => key === 'riverside')?.value ?? ''
+    const csv = await make(opened, 'csv', 0)
+    expect(JSON.parse(about).dataSha256).toBe(createHash('sha256').update(csv).digest('hex'))
+
+    const parts = unzipSync(await make(opened, 'xlsx', 0))
+    const sheet = strFromU8(parts['xl/worksheets/sheet2.xml'] ?? new Uint8Array())
+    const letter = letterOf(columns.findIndex(({ name }) => name === 'exit_rate'))
+    const rates = [...sheet.matchAll(new RegExp(`<c r="${letter}\\d+" s="\\d+"><v>([\\d.]+)</v>`, 'g'))]
+    expect(rates.map(([, value]) => Number(value))).toEqual(days.map((day) => day.exit_rate))
+    expect(sheet).toContain('t="inlineStr"><is><t xml:space="preserve">=pier&amp;&lt;驿站&gt;</t>')
+    expect(sheet).not.toContain('<f>')
+    expect(Object.keys(parts).filter((path) => path.startsWith('xl/charts/'))).toHaveLength(2)
+
+    const report = join(folder(), 'report.pdf')
+    writeFileSync(report, await make(opened, 'pdf', 0))
+    const text = spawnSync('pdftotext', ['-layout', report, '-'], { encoding: 'utf8' }).stdout
+    for (const { exit_x, exit_n } of days) expect(text).toContain(`${(100 * (exit_x / exit_n)).toFixed(1)} %`)
+    expect(text).toContain('笑脸率之差，不等于满意度')
+    expect(text).toContain(createHash('sha256').update(csv).digest('hex'))
+  }, 120_000)
 })
 
 describe('import', () => {
