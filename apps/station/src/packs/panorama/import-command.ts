@@ -7,7 +7,7 @@ import { progressBar } from './progress-bar.ts'
 /** What may be asked of an import, as it stands on the command line. */
 const Wishes = z.object({
   kind: z.enum(['webp', 'jpg']).default('webp'),
-  quality: z.coerce.number().int().min(1).max(100).default(80),
+  quality: z.coerce.number().int().min(1).max(100).default(86),
   face: z.coerce.number().int().min(512).max(8192).multipleOf(512).optional(),
   beside: z.string().optional(),
   heading: z.coerce.number().min(0).lt(360).optional(),
