@@ -130,7 +130,8 @@ describe('the staff desk', () => {
     await page.locator('input[type=date]').first().fill(from)
     await page.locator('input[type=date]').last().fill(today)
     await page.locator('.ledger td').first().waitFor()
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByText('存成表格').click()])
+    await page.getByText('表格 csv').click()
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByText('存下来').click()])
     await download.saveAs(join(place, 'desk.csv'))
     const asked = ['--from', from, '--to', today, '--grain', 'day', '--format', 'csv']
     stats('export', ...asked, '--out', join(place, 'command.csv'), '--data', data())
