@@ -10,7 +10,7 @@ export const FaceFrame = z.strictObject({ x: Share, y: Share, width: Share, heig
 export type FaceFrame = z.infer<typeof FaceFrame>
 
 /** How long a screen goes on calibrating after it was last asked to, in seconds; who watches asks again before that. */
-export const doorWatchLasts = 4
+export const doorWatchLasts = 10
 
 /**
  * What the screen with the camera says of the one face it frames. `decision` is the reader's own, once it has one; it stays inside the

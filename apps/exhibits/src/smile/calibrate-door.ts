@@ -17,7 +17,8 @@ const tellEvery = 200
 
 /**
  * Frames one face after the other for two observers and reads each as metering would. What goes to the station is where the face
- * stands and, once, the decision; the station keeps that to itself. No picture leaves the worker.
+ * stands and, once, the decision; the station keeps that to itself. No picture leaves the worker. It ends when told to, or when the
+ * camera goes; a station that does not listen for a moment is told again.
  */
 export async function calibrateDoor(needs: CalibrationNeeds, stop: AbortSignal): Promise<void> {
   using life = new Lifetime()
@@ -66,7 +67,6 @@ export async function calibrateDoor(needs: CalibrationNeeds, stop: AbortSignal):
       light,
       ...(decision === undefined ? {} : { decision }),
     })
-    if (!told.ok && told.error !== 'unreachable') return
     if (told.ok && told.value.round !== round) {
       round = told.value.round
       wantNext()

@@ -34,7 +34,7 @@ type Round = {
 /** Milliseconds a face waits for its judgements; then the next one is framed and this one counts nothing. */
 const patience = 20_000
 /** Milliseconds without a word from the screen after which nothing is framed any more. */
-const silence = 2500
+const silence = 5000
 
 const fresh = (number: number): Round => ({
   number,
