@@ -17,7 +17,7 @@ import {
 import type { Store } from '../store/store.ts'
 
 /** Why a calibration may not correct anything; `another-detector` reads differently from the one it was made with. */
-export type RunState = CalibrationState | 'another-detector'
+type RunState = CalibrationState | 'another-detector'
 
 /** One calibration of one door: the tallies of every kind of light in which somebody judged, from its first day on. */
 export type CalibrationRun = {

@@ -2,7 +2,7 @@ import type { Instant } from '@riverside/kit'
 import { type CounterCheck, type Door, dayOf, quarterAt } from '@riverside/smile'
 import type { Store } from '../store/store.ts'
 
-export type KeptCheck = CounterCheck & { readonly began: string; readonly isOpen: boolean }
+type KeptCheck = CounterCheck & { readonly began: string; readonly isOpen: boolean }
 
 /** The last check of each door's passage counter: sums and a day, nothing else. */
 export type CounterCheckStore = {

@@ -1,5 +1,5 @@
 import { calibrationRules, type thresholds } from '@riverside/smile'
-import type { FiguresFacts } from './figures-file.ts'
+import type { FiguresFacts } from './figures-source.ts'
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`
 

@@ -2,7 +2,7 @@ import { dayStart, shanghaiText } from '@riverside/smile'
 import PDFDocument from 'pdfkit'
 import { columns, type NamedRow } from './columns.ts'
 import { meanings, provenance, rulesInWords } from './explanations.ts'
-import type { FiguresSource, StationFigures } from './figures-file.ts'
+import type { FiguresSource, StationFigures } from './figures-source.ts'
 import { hourChart } from './report-chart.ts'
 import { reportInks, reportLetters } from './report-letters.ts'
 

@@ -1,6 +1,7 @@
 import {
   readSmileMode,
   readToday,
+  readWall,
   recordCoverage,
   recordPassages,
   recordReading,
@@ -22,6 +23,7 @@ import { sliceStore } from './slice-store.ts'
 import { smileMode } from './smile-mode.ts'
 import { rememberStationName } from './station-name.ts'
 import { todayOf } from './today.ts'
+import { wallOf } from './wall.ts'
 
 /** Counting as it happens, the day for staff, figures as files, and the switch between off, opt-in and ambient. */
 export function smileRoutes(
@@ -79,6 +81,10 @@ export function smileRoutes(
   serve(app, readToday, () => {
     const now = clock.now()
     return ok(todayOf(slices, file, mode, now, calibrationsOf(store, file.station.id, now, detector)))
+  })
+  serve(app, readWall, () => {
+    const now = clock.now()
+    return ok(wallOf(slices, file, mode.current(), now, calibrationsOf(store, file.station.id, now, detector)))
   })
   figuresRoutes(app, { store, slices, station: file.station.id, clock })
 }

@@ -16,7 +16,7 @@ import {
 } from '@riverside/smile'
 import type { z } from 'zod'
 import type { NamedRow } from './columns.ts'
-import { type Asked, askedProblem, figuresSource } from './figures-file.ts'
+import { type Asked, askedProblem, figuresSource } from './figures-source.ts'
 import { plainRow } from './plain-rows.ts'
 import type { SliceStore } from './slice-store.ts'
 

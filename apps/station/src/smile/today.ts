@@ -81,11 +81,21 @@ function headlineOf(own: readonly Slice[], today: string, mode: Mode, calibratio
 
 const silent: DoorFigures = { n: null, x: null, rate: null, low: null, high: null, note: 'too-few' }
 
-const figuresOf = ({ n, x, rate, low, high, note }: PublishedDoor): DoorFigures => ({ n, x, rate, low, high, note })
+/** What of a published door people are shown. */
+export const figuresOf = ({ n, x, rate, low, high, note }: PublishedDoor): DoorFigures => ({
+  n,
+  x,
+  rate,
+  low,
+  high,
+  note,
+})
 
-function hoursOf({ hours }: StationFile, day: string): { open: string; close: string } | null {
+/** The opening hours of a day; `null`: closed all day. */
+export function hoursOf({ hours }: StationFile, day: string): { open: string; close: string } | null {
   const { open, close } = hours.exceptions.find(({ date }) => date === day) ?? hours
   return open === null || close === null ? null : { open, close }
 }
 
-const timeOf = (when: Instant): string => shanghaiText(when).slice(11, 16)
+/** `17:30`, in Shanghai. */
+export const timeOf = (when: Instant): string => shanghaiText(when).slice(11, 16)

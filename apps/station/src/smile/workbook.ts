@@ -2,7 +2,7 @@ import { strToU8, Zip, ZipDeflate } from 'fflate'
 import type { Column, NamedRow } from './columns.ts'
 import { rounded } from './csv.ts'
 import { meanings, provenance, rulesInWords } from './explanations.ts'
-import type { FiguresSource } from './figures-file.ts'
+import type { FiguresSource } from './figures-source.ts'
 import { barChart, type Chart, drawingOf, lineChart, rangeOf } from './workbook-charts.ts'
 import { letterOf, type Row, rowXml, sheetEnd, sheetStart, styleOf, styles } from './workbook-sheet.ts'
 

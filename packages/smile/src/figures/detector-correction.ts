@@ -13,7 +13,7 @@ export type SeenRate = { readonly value: number; readonly variance: number }
 export type Corrected = Interval & { readonly standardError: number }
 
 /** Below this Youden index a detector tells too little for any correction. */
-export const leastYouden = 0.5
+const leastYouden = 0.5
 
 const z = standardNormal975
 
@@ -32,7 +32,7 @@ export function trueRate(seen: number, sensitivity: number, specificity: number)
  * The variance of `trueRate`, from that of the rate seen and from how many judgements the calibration rests on. Undefined where the
  * rate is. Sizes are greater than 0.
  */
-export function trueRateVariance(seen: SeenRate, { sensitivity, specificity }: Calibration): number | undefined {
+function trueRateVariance(seen: SeenRate, { sensitivity, specificity }: Calibration): number | undefined {
   const [se, sp] = [sensitivity.x / sensitivity.n, specificity.x / specificity.n]
   const rate = trueRate(seen.value, se, sp)
   if (rate === undefined) return undefined

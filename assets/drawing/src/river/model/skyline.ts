@@ -192,7 +192,7 @@ type House = {
 }
 
 /** Today's housing and offices on either bank: slabs with stepped tops, gables, water tanks, stair towers. */
-export function townNow(b: Builder, seed: number, houses: readonly House[]): void {
+function townNow(b: Builder, seed: number, houses: readonly House[]): void {
   const chance = b.chance(seed)
   const inks = [0xb3ab9c, 0xa9a8a0, 0x9fa6a3, 0xb59f8a, 0x98a0a0, 0xab9486]
   const styles = ['grid', 'slots', 'bands'] as const
