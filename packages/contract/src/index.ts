@@ -91,3 +91,4 @@ export { InstalledPack, installPackPath, Pin, RefusedPack, setFirstPin, signIn, 
 export { mediaPath, readStation, Station } from './station.ts'
 export { StationFile } from './station-file.ts'
 export { StationProcessNews, stopStation } from './station-process.ts'
+export { readWall, Wall, type WallPeriod, type WallPoint } from './wall.ts'
