@@ -27,7 +27,6 @@ const table: Readonly<
       'zod',
       /* quantiles, as measurement asks */ '@stdlib/stats-base-dists-t-quantile',
       '@stdlib/stats-binomial-test',
-      '@stdlib/stats-padjust',
     ],
   },
   'packages/visit': { ours: ['kit'], outside: ['zod'] },
