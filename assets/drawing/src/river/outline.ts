@@ -9,6 +9,9 @@ const step = 0.2
 const widestGap = 1.6
 const mostPoints = 58
 
+/** Degrees from side to side, also of what stands overhead: an outline over half the sphere and more has no inside. */
+const widest = 120
+
 type Edges = { readonly top: Float32Array; readonly foot: Float32Array; readonly distances: number[] }
 
 /**
@@ -39,8 +42,9 @@ export function outlines(scenery: Scenery, heading: number): ReadonlyMap<string,
   }
   const result: { stop: string; points: readonly OutlinePoint[]; away: number }[] = []
   for (const [stop, { top, foot, distances }] of found) {
-    const run = longestRun(top)
-    if (!run || run.length * step < 2) continue
+    const whole = longestRun(top)
+    if (!whole || whole.length * step < 2) continue
+    const run = bestSeen(whole, top, foot)
     const upper = filled(run, top)
     const lower = filled(run, foot)
     const high = Math.max(...upper.map(([, e], k) => e - lower[k]![1]))
@@ -90,6 +94,27 @@ function longestRun(top: Float32Array): number[] | undefined {
     }
   }
   return best.length > 0 ? best : undefined
+}
+
+/** The part of a run, no wider than an outline may be, in which most is seen. */
+function bestSeen(run: readonly number[], top: Float32Array, foot: Float32Array): readonly number[] {
+  const most = Math.round(widest / step)
+  if (run.length <= most) return run
+  const high = run.map((column) => {
+    const at = column % top.length
+    return top[at]! > -99 ? top[at]! - foot[at]! : 0
+  })
+  let from = 0
+  let sum = high.slice(0, most).reduce((total, value) => total + value, 0)
+  let best = sum
+  for (let k = most; k < run.length; k++) {
+    sum += high[k]! - high[k - most]!
+    if (sum > best) {
+      best = sum
+      from = k - most + 1
+    }
+  }
+  return run.slice(from, from + most)
 }
 
 function gapFrom(top: Float32Array, at: number): number {

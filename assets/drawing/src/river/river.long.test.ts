@@ -143,6 +143,17 @@ describe('a printed sphere', () => {
   })
 })
 
+describe('an outline', () => {
+  test('is never wider than half the sphere, not even that of the bridge overhead', unhurried, () => {
+    const { bearing } = nodeNamed('ningguo-lu-dukou').arrival
+    const bridge = outlines(stand(standAt(nodeNamed('ningguo-lu-dukou'), 'now')), bearing).get('yangpu-daqiao')!
+    const [[from] = [0]] = bridge
+    const turns = bridge.map(([at]) => (at - from + 360) % 360)
+    expect(Math.max(...turns)).toBeGreaterThan(110)
+    expect(Math.max(...turns)).toBeLessThan(121)
+  })
+})
+
 describe('then and now', () => {
   test('share the clouds: what is cloud in one year is cloud in the other', () => {
     const now = hours.morning(waterworks.light)
