@@ -34,6 +34,8 @@ const rooms: Record<ExhibitId, React.LazyExoticComponent<(props: ExhibitProps) =
   smile: lazy(async () => ({ default: (await import('../smile/Smile.tsx')).Smile })),
 }
 
+const Wall = lazy(async () => ({ default: (await import('../wall/Wall.tsx')).Wall }))
+
 export type StageProps = {
   readonly clock: Clock
   readonly chance: Chance
@@ -70,6 +72,8 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
   const { file } = station
   const rules = useMemo((): VisitRules => rulesOf(file.idle), [file.idle])
   const exhibits = useMemo(() => exhibitsOf(file.screen.role, safe), [file.screen.role, safe])
+  // Nobody visits a wall: it is looked at, and no touch begins anything.
+  const isWall = file.screen.role === 'wall'
   const [language, setLanguage] = useState<Language>('zh')
   const [easy, setEasy] = useState(false)
   const [resting, setResting] = useState<ReadonlySet<ExhibitId>>(new Set())
@@ -116,6 +120,7 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
   }, [helm, news, clock])
 
   useEffect(() => {
+    if (isWall) return
     const touched = (event?: Event) => {
       // The service corner of the river says itself what its press begins.
       const inCorner = event?.target instanceof Element && event.target.closest('.visit-attract .service-corner')
@@ -131,7 +136,7 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
       removeEventListener('pointerdown', touched)
       removeEventListener('keydown', touched)
     }
-  }, [helm, tell])
+  }, [helm, tell, isWall])
 
   useEffect(() => {
     if (!shell) return
@@ -194,36 +199,42 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
 
   return (
     <main className="stage" key={visitor}>
-      <VisitScreen
-        visit={visit}
-        common={common}
-        exhibits={exhibits.map((id) => ({ id, resting: resting.has(id) }))}
-        onLanguage={choose}
-        onWake={() => tell({ type: 'touched' })}
-        onChoose={(exhibit) => tell({ type: 'exhibitChosen', exhibit })}
-        onEnd={() => tell({ type: 'visitEnded' })}
-        room={(id) => {
-          const Room = rooms[id]
-          return (
-            <ExhibitBoundary
-              key={id}
-              inTrouble={<CalmCard language={language} onBack={() => tell({ type: 'exhibitLeft' })} />}
-              onTrouble={() => setResting((before) => new Set([...before, id]))}
-            >
-              <Suspense fallback={<div className="stage" aria-busy="true" />}>
-                <Room
-                  {...common}
-                  service={id === 'voyage' ? riverService : service}
-                  onLeave={() => tell({ type: exhibits.length === 1 ? 'visitEnded' : 'exhibitLeft' })}
-                  takenView={visit.at === 'exhibit' ? visit.taken : undefined}
-                  onTakeView={hasPostcard ? takeView : undefined}
-                  onPlaying={(playing) => tell({ type: 'playingChanged', playing })}
-                />
-              </Suspense>
-            </ExhibitBoundary>
-          )
-        }}
-      />
+      {isWall ? (
+        <Suspense fallback={<div className="stage" aria-busy="true" />}>
+          <Wall station={station} wire={wire} clock={clock} />
+        </Suspense>
+      ) : (
+        <VisitScreen
+          visit={visit}
+          common={common}
+          exhibits={exhibits.map((id) => ({ id, resting: resting.has(id) }))}
+          onLanguage={choose}
+          onWake={() => tell({ type: 'touched' })}
+          onChoose={(exhibit) => tell({ type: 'exhibitChosen', exhibit })}
+          onEnd={() => tell({ type: 'visitEnded' })}
+          room={(id) => {
+            const Room = rooms[id]
+            return (
+              <ExhibitBoundary
+                key={id}
+                inTrouble={<CalmCard language={language} onBack={() => tell({ type: 'exhibitLeft' })} />}
+                onTrouble={() => setResting((before) => new Set([...before, id]))}
+              >
+                <Suspense fallback={<div className="stage" aria-busy="true" />}>
+                  <Room
+                    {...common}
+                    service={id === 'voyage' ? riverService : service}
+                    onLeave={() => tell({ type: exhibits.length === 1 ? 'visitEnded' : 'exhibitLeft' })}
+                    takenView={visit.at === 'exhibit' ? visit.taken : undefined}
+                    onTakeView={hasPostcard ? takeView : undefined}
+                    onPlaying={(playing) => tell({ type: 'playingChanged', playing })}
+                  />
+                </Suspense>
+              </ExhibitBoundary>
+            )
+          }}
+        />
+      )}
       {secondsLeft !== undefined && (
         <div className="stage-over">
           <IdleWarning secondsLeft={secondsLeft} language={language} onStay={() => tell({ type: 'touched' })} />
@@ -313,7 +324,8 @@ const rulesOf = (idle: Station['file']['idle']): VisitRules => ({
 
 function exhibitsOf(role: Station['file']['screen']['role'], safe: boolean): readonly ExhibitId[] {
   const all: readonly ExhibitId[] = ['voyage', 'postcard', 'story', 'smile']
-  if (role === 'smile-entry' || role === 'smile-exit' || role === 'wall') return ['smile']
+  if (role === 'wall') return []
+  if (role === 'smile-entry' || role === 'smile-exit') return ['smile']
   if (role !== 'all') return [role]
   return safe ? all.filter((id) => id !== 'voyage') : all
 }

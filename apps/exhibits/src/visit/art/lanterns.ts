@@ -33,7 +33,7 @@ export function setLanterns(
 const distance = (a: Point, b: Point) => Math.hypot(a[0] - b[0], (a[1] - b[1]) * 1.7)
 
 /** One paper lantern on its little boat, and its light on the water. */
-function drawLantern(press: Press, { at: [x, y], size, tone }: Lantern): void {
+export function drawLantern(press: Press, { at: [x, y], size, tone }: Lantern): void {
   const [paper, heart] =
     tone === 'brass'
       ? [inks.brass, mix(inks.brass, inks.paper, 0.62)]

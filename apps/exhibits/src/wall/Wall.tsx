@@ -1,0 +1,229 @@
+import type { Station, Wall as WallFigures, WallPeriod, Wire } from '@riverside/contract'
+import type { Clock, Words } from '@riverside/kit'
+import { CutPanel, GougeRule } from '@riverside/ui'
+import { useSyncExternalStore } from 'react'
+import { useCalm } from '../visit/use-calm.ts'
+import { lanternsFor } from './lantern-seats.ts'
+import { RateChart } from './RateChart.tsx'
+import { doorMark } from './rate-chart.ts'
+import { useWall } from './use-wall.ts'
+import { WallRiver } from './WallRiver.tsx'
+import './wall.css'
+import { chartNote, countWord, differenceOf, headlineOf, percentWord, periodTitle, wallWords } from './wall-words.ts'
+
+/** 大屏: how many came and how many smiled, for whoever looks up. Nobody touches it, and it shows no person. */
+export function Wall({
+  station,
+  wire,
+  clock,
+}: {
+  readonly station: Station
+  readonly wire: Wire
+  readonly clock: Clock
+}) {
+  const wall = useWall(wire, station, clock)
+  const standing = useStanding()
+  const calm = useCalm(station.file.screen.reducedMotion)
+  const { each, ...lanterns } = lanternsFor({ entry: wall?.today.entry.x ?? 0, exit: wall?.today.exit.x ?? 0 })
+  return (
+    <section className="wall" data-lanterns={lanterns.entry + lanterns.exit} data-each={each} data-calm={calm}>
+      <WallRiver {...lanterns} standing={standing} />
+      <header className="wall-head">{wall ? <Sentence wall={wall} /> : <Both words={wallWords.waiting} />}</header>
+      {station.file.demonstration && (
+        <div className="wall-demonstration">
+          <CutPanel cut={{ name: 'wall demonstration', width: 460, height: 96, stray: 4 }} ground="paper">
+            <Both words={wallWords.demonstration} />
+          </CutPanel>
+        </div>
+      )}
+      {wall && (
+        <div className="wall-figures">
+          <People wall={wall} />
+          {wall.period ? <Rates period={wall.period} /> : <NoPeriod />}
+          {wall.period && <Charts period={wall.period} standing={standing} />}
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** A fact in Chinese, and beneath it in English. */
+function Both({ words, className = '' }: { readonly words: Words; readonly className?: string }) {
+  return (
+    <p className={`wall-both ${className}`}>
+      <span>{words.zh}</span>
+      <span lang="en">{words.en}</span>
+    </p>
+  )
+}
+
+function Sentence({ wall }: { readonly wall: WallFigures }) {
+  const { before, figure, after, lines, english } = headlineOf(wall)
+  return (
+    <>
+      <h1>
+        {before}
+        {figure !== undefined && <span className="wall-smiles">{figure}</span>}
+        {after}
+      </h1>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {english.map((line) => (
+        <p key={line} lang="en">
+          {line}
+        </p>
+      ))}
+    </>
+  )
+}
+
+function People({ wall: { today } }: { readonly wall: WallFigures }) {
+  const [entry, exit] = [countWord(today.entry.n), countWord(today.exit.n)]
+  return (
+    <section className="wall-people">
+      <Title words={wallWords.today} />
+      <div className="wall-counts">
+        {(['in', 'out'] as const).map((way) => (
+          <p key={way}>
+            <span className="wall-way">
+              {wallWords[way].zh} <span lang="en">{wallWords[way].en}</span>
+            </span>
+            <strong>{countWord(today[way])}</strong>
+          </p>
+        ))}
+      </div>
+      <Both words={{ zh: `读到 进 ${entry} 出 ${exit}`, en: `Read: ${entry} in, ${exit} out` }} />
+      {today.partial && <Both words={wallWords.partialToday} className="wall-warning" />}
+    </section>
+  )
+}
+
+function Rates({ period }: { readonly period: WallPeriod }) {
+  const difference = differenceOf(period)
+  const title = periodTitle(period)
+  return (
+    <section className="wall-rates">
+      <Title
+        words={
+          period.isCalibrated
+            ? title
+            : {
+                zh: `${title.zh}（${wallWords.uncalibrated.zh}）`,
+                en: `${title.en} (${wallWords.uncalibrated.en})`,
+              }
+        }
+      />
+      <Rate door="entry" figures={period.entry} />
+      <Rate door="exit" figures={period.exit} />
+      <div className="wall-difference">
+        {difference.figure !== undefined && (
+          <p className="wall-difference-figure">
+            <span className="wall-way">
+              {wallWords.difference.zh} <span lang="en">{wallWords.difference.en}</span>
+            </span>
+            <strong>{difference.figure}</strong>
+            <span className="wall-way">
+              {wallWords.points.zh} <span lang="en">{wallWords.points.en}</span>
+            </span>
+          </p>
+        )}
+        <Both words={difference.words} />
+      </div>
+      <Both words={wallWords.caption} className="wall-caption" />
+    </section>
+  )
+}
+
+function Rate({
+  door,
+  figures: { n, rate, low, high, note },
+}: {
+  readonly door: 'entry' | 'exit'
+  readonly figures: WallPeriod['entry']
+}) {
+  const silent = note === 'below-5' ? '<5' : note === 'above-95' ? '>95' : '—'
+  return (
+    <p className="wall-rate" data-door={door}>
+      <Mark door={door} />
+      <span className="wall-way">
+        {wallWords[door].zh} <span lang="en">{wallWords[door].en}</span>
+      </span>
+      <strong>{rate === null ? silent : percentWord(rate)}</strong>
+      <span className="wall-percent">%</span>
+      <span className="wall-limits">
+        {low !== null && high !== null && (
+          <span>
+            {percentWord(low)}–{percentWord(high)}
+          </span>
+        )}
+        <span>n {countWord(n)}</span>
+      </span>
+    </p>
+  )
+}
+
+const Mark = ({ door }: { readonly door: 'entry' | 'exit' }) => (
+  <svg className="wall-mark" viewBox="-12 -12 24 24" data-door={door} aria-hidden="true">
+    <path className="wall-chart-mark" d={doorMark[door]} />
+  </svg>
+)
+
+function NoPeriod() {
+  return (
+    <section className="wall-rates">
+      <Title words={{ zh: '笑脸率', en: 'Smile rates' }} />
+      <Both
+        words={{
+          zh: '还没有过完一个开放日，明天这里开始有数。',
+          en: 'No open day is over yet; figures begin tomorrow.',
+        }}
+      />
+      <Both words={wallWords.caption} className="wall-caption" />
+    </section>
+  )
+}
+
+function Charts({ period, standing }: { readonly period: WallPeriod; readonly standing: boolean }) {
+  const hours = period.byHour.map(({ at, ...point }) => ({ ...point, name: `${at}`, partial: false }))
+  const days = period.byDay.map(({ day, ...point }) => ({ ...point, name: dayWord(day) }))
+  const height = standing ? 236 : 256
+  return (
+    <section className="wall-charts">
+      <div>
+        <Title words={wallWords.byHour} />
+        <RateChart rows={hours} width={standing ? 952 : 530} height={height} label={wallWords.byHour.zh} />
+      </div>
+      <div>
+        <Title words={wallWords.byDay} />
+        <RateChart rows={days} width={standing ? 952 : 460} height={height} label={wallWords.byDay.zh} />
+      </div>
+      <Both words={chartNote(period)} className="wall-note" />
+    </section>
+  )
+}
+
+/** The day of the month without a nought before it. */
+const dayWord = (day: string): string => `${Number(day.slice(8))}`
+
+const Title = ({ words }: { readonly words: Words }) => (
+  <h2 className="wall-title">
+    <span>{words.zh}</span>
+    <span lang="en">{words.en}</span>
+    <GougeRule />
+  </h2>
+)
+
+const portrait = '(orientation: portrait)'
+
+function useStanding(): boolean {
+  return useSyncExternalStore(
+    (hear) => {
+      const query = matchMedia(portrait)
+      query.addEventListener('change', hear)
+      return () => query.removeEventListener('change', hear)
+    },
+    () => matchMedia(portrait).matches,
+    () => false,
+  )
+}

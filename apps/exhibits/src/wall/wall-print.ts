@@ -1,0 +1,69 @@
+import { seededChance } from '@riverside/kit'
+import { lights } from '../visit/art/light.ts'
+import { cutGrain, type Press } from '../visit/art/print.ts'
+import { type BridgePlace, drawBridge, drawFarBank, drawSky } from '../visit/art/sky.ts'
+import type { View } from '../visit/art/view.ts'
+import { drawRipples, drawWaterGround } from '../visit/art/water.ts'
+import type { Field } from './lantern-seats.ts'
+
+/** The river of the wall on its sheet, in design pixels. */
+export type WallSheet = {
+  readonly view: View
+  readonly bridge: BridgePlace
+  readonly farBank: { readonly tall: number; readonly to: number }
+  readonly field: Field
+}
+
+const looking = { focal: 900, eye: 8, quay: 40 }
+
+export const lyingSheet: WallSheet = {
+  view: { width: 1920, height: 640, horizon: 338, vanish: 960, ...looking },
+  bridge: {
+    pylons: [
+      { x: 1216, height: 236 },
+      { x: 1606, height: 238 },
+    ],
+    from: 940,
+    to: 1960,
+    horizon: 338,
+  },
+  farBank: { tall: 54, to: 1930 },
+  field: { left: 60, top: 372, width: 1800, height: 232 },
+}
+
+export const standingSheet: WallSheet = {
+  view: { width: 1080, height: 960, horizon: 570, vanish: 540, ...looking },
+  bridge: {
+    pylons: [
+      { x: 640, height: 196 },
+      { x: 930, height: 198 },
+    ],
+    from: 420,
+    to: 1120,
+    horizon: 570,
+  },
+  farBank: { tall: 58, to: 1090 },
+  field: { left: 50, top: 602, width: 980, height: 320 },
+}
+
+/** Night over the river, printed once: lanterns want the dark, whatever the hour. */
+export function drawWallRiver(press: Press, { view, bridge, farBank }: WallSheet): void {
+  const light = lights.night
+  drawSky(press, view.width, view.horizon, light, 11)
+  drawBridge(press, { ...bridge, horizon: view.horizon }, { ...light, bridge: light.stone })
+  drawFarBank(press, -10, farBank.to, view.horizon, farBank.tall, light, 41)
+  drawWindows(press, view, farBank.tall)
+  drawWaterGround(press, view, light, 17)
+  drawRipples(press, view, light, 0)
+  cutGrain(press, view.width, view.height, [light.strokeLight, light.strokeDark], 3)
+}
+
+/** A few windows of the other bank are lit. */
+function drawWindows(press: Press, { width, horizon }: View, tall: number): void {
+  const chance = seededChance(8)
+  press.fillStyle = lights.night.glow
+  for (let i = 0; i < width / 26; i++) {
+    const [x, up] = [chance() * width, 6 + chance() ** 2 * tall * 0.2]
+    press.fillRect(x, horizon - up - 4, 3, 5)
+  }
+}
