@@ -44,7 +44,7 @@ export function todayOf(
     now: time,
     until: closedUntil > dayStart(day) ? timeOf(closedUntil) : null,
     hours,
-    isOpen: hours !== null && hours.open <= time && time < hours.close,
+    isOpen: isOpenAt(file, now),
     passages: { in: row?.in ?? null, out: row?.out ?? null },
     entry: row ? figuresOf(row.entry) : silent,
     exit: row ? figuresOf(row.exit) : silent,
@@ -90,6 +90,13 @@ export const figuresOf = ({ n, x, rate, low, high, note }: PublishedDoor): DoorF
   high,
   note,
 })
+
+/** Whether the station is open to visitors at this moment. */
+export function isOpenAt(file: StationFile, now: Instant): boolean {
+  const hours = hoursOf(file, dayOf(quarterAt(now)))
+  const time = timeOf(now)
+  return hours !== null && hours.open <= time && time < hours.close
+}
 
 /** The opening hours of a day; `null`: closed all day. */
 export function hoursOf({ hours }: StationFile, day: string): { open: string; close: string } | null {
