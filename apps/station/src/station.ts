@@ -96,7 +96,13 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
   serve(app, readStation, () => {
     const { hash, pack } = shelf.current()
     // What staff chose last, not what the file began with.
-    const smile = { ...file.smile, mode: mode.current() }
+    const { counter: counts } = file.smile
+    const smile = {
+      ...file.smile,
+      mode: mode.current(),
+      // Nor with the key of a counter: it only has to know whether its own camera counts.
+      counter: counts.kind === 'camera' ? counts : { kind: 'none' as const },
+    }
     const helm = { ...file.helm, driver: calibrated.driver() }
     // A screen has no business with the hub, least of all with the key to it.
     return ok({ file: { ...file, smile, helm, hub: null }, pack: { hash, pack }, needsPin: staff.needsPin() })
@@ -111,7 +117,7 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
   staffRoutes(app, staff)
   helmRoutes(app, { calibrated, device: () => seen.helm, announce: news.announce, clock, log })
   packRoutes(app, { shelf, announce: news.announce })
-  smileRoutes(app, { store, file, clock, announce: news.announce, log })
+  const { counter } = smileRoutes(app, { store, file, clock, announce: news.announce, log })
   const takeaway = openTakeaway(app, { file, data: needs.data, clock, page: needs.phonePage, log })
   postcardRoutes(app, {
     scenes: cardScenes(shelf.current),
@@ -138,7 +144,7 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
         runtime: process.version,
       },
       pack: { id: pack.cover.id, version: pack.cover.version, hash, onScreen: seen.pack },
-      devices: { helm: seen.helm, camera: seen.camera, printer: desk.state },
+      devices: { helm: seen.helm, camera: seen.camera, printer: desk.state, counter: counter.device() },
       database: { state: database, path: store.path },
       uptime: Math.round((clock.elapsed() - began) / 1000),
     }
@@ -153,6 +159,7 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
   async function close(): Promise<void> {
     news.close()
     desk[Symbol.dispose]()
+    counter.stop()
     await sending?.stop()
     retiring.stop()
     await takeaway.close()

@@ -25,7 +25,7 @@ export const Health = z.object({
     hash: z.string(),
     /** As reported by the screen itself. */ onScreen: z.string().nullable(),
   }),
-  devices: z.object({ helm: DeviceState, camera: DeviceState, printer: DeviceState }),
+  devices: z.object({ helm: DeviceState, camera: DeviceState, printer: DeviceState, counter: DeviceState }),
   database: z.object({ state: z.enum(['ready', 'read-only', 'full', 'set-aside']), path: z.string() }),
   uptime: z.number().describe('Seconds.'),
 })

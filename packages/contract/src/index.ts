@@ -82,6 +82,7 @@ export {
 export {
   Coverage,
   Passages,
+  recordCounterLines,
   recordCoverage,
   recordPassages,
   recordReading,

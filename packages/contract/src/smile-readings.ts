@@ -59,3 +59,16 @@ export const recordCoverage = route({
   reply: Nothing,
   problems: ['metering-off', 'no-compliance'],
 })
+
+/**
+ * Lines of a passage counter that speaks HTTP (`in`, `out 3`, `alive`; several by line feeds), with the key of the station file. Like
+ * all of the station's own conversations it is to be had on this machine only; a counter elsewhere speaks through a bridge that runs here.
+ */
+export const recordCounterLines = route({
+  method: 'POST',
+  path: '/api/counter/lines',
+  caller: 'anyone',
+  body: z.strictObject({ key: z.string().max(128), lines: z.string().min(1).max(4000) }),
+  reply: z.strictObject({ understood: Count, garbage: Count }),
+  problems: ['no-counter', 'wrong-key', 'metering-off'],
+})

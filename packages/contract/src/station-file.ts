@@ -83,11 +83,36 @@ const Compliance = z.strictObject({
   expires: z.iso.date(),
 })
 
+const silentAfter = z
+  .number()
+  .min(60)
+  .max(86_400)
+  .nullable()
+  .default(150)
+  .describe('Seconds without a line after which the counter is silent; null for one that never says "alive".')
+
+/** Who counts passages at this machine's door. One counter a door: two would count everybody twice. */
+const PassageCounter = z.discriminatedUnion('kind', [
+  /** The reader's own camera, while it is always on; nobody is counted by tap. */
+  z.strictObject({ kind: z.literal('camera') }),
+  z.strictObject({ kind: z.literal('none') }),
+  /** Lines `in`, `out`, `in 3`, `alive` on a serial line. */
+  z.strictObject({
+    kind: z.literal('serial'),
+    device: z.string().min(1),
+    baudRate: z.number().int().min(300).max(921_600).default(9600),
+    silentAfter,
+  }),
+  /** The same lines, sent to `/api/counter/lines` of this machine with this key. */
+  z.strictObject({ kind: z.literal('http'), key: z.string().min(16).max(128), silentAfter }),
+])
+
 const Smile = z.strictObject({
   mode: z.enum(['opt-in', 'ambient', 'off']).default('opt-in'),
   /** The door at which this machine's camera stands. */
   door: z.enum(['entry', 'exit']).default('entry'),
   camera: z.enum(['real', 'pretend', 'none']).default('real'),
+  counter: PassageCounter.default({ kind: 'camera' }),
   /** Decision thresholds of this station's own, by door and light; `null`: those measured on labelled faces. */
   thresholds: ThresholdTable.nullable().default(null),
   /** Ambient metering starts only while this record is there and has not expired. */

@@ -99,6 +99,19 @@ export {
 export { stricter, type Thresholds, thresholds } from './figures/thresholds.ts'
 export { closureOf, type Grain, type Period } from './figures/totals.ts'
 export { median } from './median.ts'
+export {
+  type Counted,
+  CounterLines,
+  type CounterRules,
+  type CounterState,
+  type CounterWatch,
+  counterFrom,
+  counterHeard,
+  counterRules,
+  counterState,
+  faceRead,
+  readCounterLine,
+} from './metering/counter.ts'
 export { type CoverageCount, covered, noCoverage, reported } from './metering/coverage.ts'
 export {
   Decision,

@@ -9,7 +9,12 @@ const health: Health = {
   station: 'pier',
   versions: { software: '0.1.0', definitions: '1.0', detector: '1', database: 2, runtime: 'v20' },
   pack: { id: 'demo', version: '1.0.0', hash: 'abc', onScreen: 'abc' },
-  devices: { helm: { state: 'ready' }, camera: { state: 'pretend' }, printer: { state: 'absent' } },
+  devices: {
+    helm: { state: 'ready' },
+    camera: { state: 'pretend' },
+    printer: { state: 'absent' },
+    counter: { state: 'absent' },
+  },
   database: { state: 'ready', path: '/data/station.db' },
   uptime: 10,
 }
@@ -59,7 +64,12 @@ describe('what needs doing', () => {
       ...health,
       pack: { ...health.pack, onScreen: null },
       database: { ...health.database, state: 'set-aside' },
-      devices: { helm: { state: 'trouble' }, camera: { state: 'trouble' }, printer: { state: 'trouble' } },
+      devices: {
+        helm: { state: 'trouble' },
+        camera: { state: 'trouble' },
+        printer: { state: 'trouble' },
+        counter: { state: 'trouble' },
+      },
     }
     const tasks = tasksOf(worst, { ...today, smile: { ...today.smile, compliance: 'expired' } })
     const texts = tasks.flatMap((task) => [task.title, ...task.steps, task.meanwhile]).map(({ zh }) => zh)

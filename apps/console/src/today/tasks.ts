@@ -12,7 +12,7 @@ export type Task = {
 
 /** What there is to do, most urgent for visitors first. */
 export function tasksOf(health: Health, today: Today): readonly Task[] {
-  const { helm, camera, printer } = health.devices
+  const { helm, camera, printer, counter } = health.devices
   const found: readonly (Task | false | undefined)[] = [
     health.pack.onScreen === null && screenAway,
     health.pack.onScreen !== null && health.pack.onScreen !== health.pack.hash && screenBehind,
@@ -22,7 +22,8 @@ export function tasksOf(health: Health, today: Today): readonly Task[] {
       helm.state === 'trouble' &&
       (helm.reason === 'wants-a-hand' ? helmAsleep : helmSilent),
     printer.state === 'trouble' && (printerTasks[printer.reason ?? ''] ?? printerSilent),
-    health.pack.onScreen !== null && camera.state === 'trouble' && cameraSilent,
+    health.pack.onScreen !== null && camera.state === 'trouble' && (cameraTasks[camera.reason ?? ''] ?? cameraSilent),
+    counter.state === 'trouble' && (counterTasks[counter.reason ?? ''] ?? counterSilent),
     health.database.state === 'set-aside' && setAside,
     today.smile.compliance === 'expired' && recordExpired,
   ]
@@ -104,6 +105,80 @@ const cameraSilent: Task = {
     { zh: '把它的线拔下来，再插紧', en: 'Pull its cable out and push it in firmly' },
   ],
   meanwhile: { zh: '笑脸暂时不记，别的照常', en: 'Smiles are not counted; all else goes on' },
+}
+const cameraTasks: Readonly<Record<string, Task>> = {
+  'too-dark': {
+    id: 'camera-too-dark',
+    title: { zh: '门口太暗了，开一盏灯', en: 'It is too dark at the door: put a light on' },
+    steps: [
+      { zh: '看看门口的灯亮着没有', en: 'See whether the lamp at the door is lit' },
+      { zh: '天黑得早的日子，早一点开', en: 'Where evenings are early, light it earlier' },
+    ],
+    meanwhile: { zh: '笑脸暂时不记，不会记成没笑', en: 'Smiles are not counted, nor counted as missing' },
+  },
+  ...Object.fromEntries(
+    ['black', 'blocked'].map((reason): [string, Task] => [
+      reason,
+      {
+        id: 'camera-blocked',
+        title: { zh: '摄像头前面有东西挡着', en: 'Something covers the camera' },
+        steps: [
+          { zh: '看看镜头盖、贴纸、海报，挪开', en: 'Look for a cap, a sticker or a poster and move it' },
+          { zh: '用软布擦一擦镜头', en: 'Wipe the lens with a soft cloth' },
+        ],
+        meanwhile: { zh: '笑脸暂时不记，别的照常', en: 'Smiles are not counted; all else goes on' },
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['frozen', 'silent'].map((reason): [string, Task] => [
+      reason,
+      {
+        id: 'camera-frozen',
+        title: { zh: '摄像头的画面停住了', en: 'The picture of the camera stands still' },
+        steps: [
+          { zh: '把它的线拔下来，数到十，再插紧', en: 'Pull its cable out, count to ten and push it in firmly' },
+          { zh: '还不动，就把主机关了再开', en: 'If that does not help, switch the machine off and on' },
+        ],
+        meanwhile: { zh: '笑脸暂时不记，别的照常', en: 'Smiles are not counted; all else goes on' },
+      },
+    ]),
+  ),
+  lost: {
+    id: 'camera-lost',
+    title: { zh: '摄像头的线松了', en: 'The cable of the camera has come loose' },
+    steps: [{ zh: '把线插紧，几秒钟就会好', en: 'Push it in firmly; it is well within seconds' }],
+    meanwhile: { zh: '笑脸暂时不记，别的照常', en: 'Smiles are not counted; all else goes on' },
+  },
+}
+const counterSilent: Task = {
+  id: 'counter',
+  title: { zh: '看一看门口数人数的', en: 'Look at the people counter at the door' },
+  steps: [
+    { zh: '看看它的灯亮着没有', en: 'See whether its light is on' },
+    { zh: '把线插紧', en: 'Push its cable in firmly' },
+  ],
+  meanwhile: { zh: '这一段的进出人数算缺，不算零', en: 'Passages meanwhile count as missing, not as none' },
+}
+const counterTasks: Readonly<Record<string, Task>> = {
+  'counter-stuck': {
+    ...counterSilent,
+    id: 'counter-stuck',
+    title: { zh: '有人走过，计数器却没有数', en: 'People pass and the counter does not count them' },
+    steps: [
+      { zh: '看看它对着门没有，前面有没有挡住', en: 'See whether it faces the door and nothing is in its way' },
+      { zh: '关掉再开', en: 'Switch it off and on' },
+    ],
+  },
+  'counter-chattering': {
+    ...counterSilent,
+    id: 'counter-chattering',
+    title: { zh: '计数器乱跳，数得太多', en: 'The counter counts far too many' },
+    steps: [
+      { zh: '看看前面有没有晃动的东西', en: 'See whether something swings before it' },
+      { zh: '关掉再开', en: 'Switch it off and on' },
+    ],
+  },
 }
 const printerSilent: Task = {
   id: 'printer',

@@ -25,7 +25,7 @@ export function AmbientMeter({
   /** Hears how the camera fares, in the words of the station's health. Give it a function that stays the same. */
   readonly onCamera?: (camera: DeviceState) => void
 }) {
-  const { door, camera, compliance, thresholds } = station.file.smile
+  const { door, camera, compliance, thresholds, counter } = station.file.smile
   const expires = compliance?.expires
   useEffect(() => {
     if (expires === undefined) return
@@ -40,15 +40,17 @@ export function AmbientMeter({
           void call(wire, recordReading, { door, mode: 'ambient', decision, party }).then((told) => {
             if (!told.ok && (told.error === 'metering-off' || told.error === 'no-compliance')) stop.abort()
           }),
-        tellPassage: () =>
-          void call(wire, recordPassages, { door, in: door === 'entry' ? 1 : 0, out: door === 'exit' ? 1 : 0 }),
+        tellPassage: () => {
+          if (counter.kind !== 'camera') return
+          void call(wire, recordPassages, { door, in: door === 'entry' ? 1 : 0, out: door === 'exit' ? 1 : 0 })
+        },
         tellCoverage: (seconds, light) => void call(wire, recordCoverage, { door, mode: 'ambient', seconds, light }),
         onState: (state) => onCamera?.(deviceState(state, camera)),
       },
       stop.signal,
     )
     return () => stop.abort()
-  }, [camera, door, thresholds, clock, expires, wire, onCamera])
+  }, [camera, door, thresholds, counter.kind, clock, expires, wire, onCamera])
   return null
 }
 

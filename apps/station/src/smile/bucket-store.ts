@@ -19,6 +19,8 @@ export type BucketStore = {
   addReading(reading: Reading, when: Instant): boolean
   addPassages(door: Door, mode: Mode, passages: { in: number; out: number }, when: Instant): void
   addCoverage(door: Door, mode: Mode, seconds: number, when: Instant, light?: LightClass): void
+  /** This quarter-hour's passages are not all there. */
+  markUncounted(door: Door, mode: Mode, why: string, when: Instant): void
   /** For an import: call it inside one transaction for many. */
   put(bucket: Bucket): Put
   /** Buckets whose quarter lies in [from, to), in the order of their keys. */
@@ -47,6 +49,7 @@ const columns = [
   'light_class',
   'detector_version',
   'clock_state',
+  'counter_state',
   'b1',
   'b2',
   'b3',
@@ -96,6 +99,10 @@ export function bucketStore(store: Store, station: string, detector: string = de
     INSERT INTO bucket (station, door, quarter, mode, covered_s, light_class) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (station, door, quarter) DO UPDATE SET
       covered_s = min(900, covered_s + excluded.covered_s), light_class = coalesce(excluded.light_class, light_class), ${reopened}`)
+  const uncounted = database.prepare(`
+    INSERT INTO bucket (station, door, quarter, mode, counter_state) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (station, door, quarter) DO UPDATE SET counter_state = excluded.counter_state, ${reopened}
+    WHERE counter_state IS NULL`)
   const open = new Map<Door, OpenParty>()
   const lights = new Map<Door, OpenLight>()
   /** In which light this door has been for most of the quarter-hour, these seconds included. */
@@ -142,6 +149,7 @@ export function bucketStore(store: Store, station: string, detector: string = de
       const quarter = quarterAt(when)
       cover.run(station, door, quarter, mode, seconds, light ? mostly(door, quarter, light, seconds) : null)
     },
+    markUncounted: (door, mode, why, when) => void uncounted.run(station, door, quarterAt(when), mode, why),
     put(bucket) {
       const found = find.get(bucket.station, bucket.door, bucket.quarter) as Row | undefined
       const row = rowOf(bucket)

@@ -19,6 +19,7 @@ export const bucketSums: Readonly<Record<string, string>> = {
   sum_n2: 'sum(CASE WHEN n > 0 THEN sum_n2 ELSE 0 END)',
   covered: 'sum(covered_s)',
   quarters: 'count(*)',
+  uncounted: 'max(counter_state IS NOT NULL)',
   doubt: `max(coalesce(clock_state <> 'sound', 0))`,
   first_detector: 'min(detector_version)',
   last_detector: 'max(detector_version)',

@@ -37,6 +37,7 @@ const flagWords: Record<Flag, string> = {
   uncalibrated: '未校准',
   'no-parties': '没有分批，按单人计',
   clock: '时钟存疑',
+  counter: '计数器停过，进出人数不全，不显示',
   'detector-changed': '期间换过识别程序',
   uncorrectable: '校正不可用',
 }

@@ -52,6 +52,7 @@ type Row = {
     | 'covered'
     | 'quarters'
     | 'doubt'
+    | 'uncounted'
     | 'b1'
     | 'b2'
     | 'b3'
@@ -136,6 +137,7 @@ function countsOf(row: Row): Counts {
     coveredSeconds: row.covered,
     quarters: row.quarters,
     clockInDoubt: row.doubt === 1,
+    uncounted: row.uncounted === 1,
     detectors: [...new Set([row.first_detector, row.last_detector])].filter((detector) => detector !== null),
   }
 }

@@ -146,6 +146,14 @@ export const migrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    version: 5,
+    name: 'quarter-hours whose passages are not all there',
+    up: `
+      ALTER TABLE bucket ADD COLUMN counter_state TEXT;
+      ALTER TABLE total ADD COLUMN uncounted INTEGER NOT NULL DEFAULT 0;
+    `,
+  },
 ]
 
 export const newestVersion = migrations.at(-1)?.version ?? 0

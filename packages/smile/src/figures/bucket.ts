@@ -52,6 +52,8 @@ export const Bucket = z.strictObject({
   light_class: name.optional(),
   detector_version: name.optional(),
   clock_state: name.optional(),
+  /** Why the passages of this quarter-hour are not all there, where the door's counter failed: `silent`, `stuck`, `chattering`. */
+  counter_state: name.optional(),
   /** Presses of the five buttons of the self-report, from worst to best, and those who walked by. */
   b1: count,
   b2: count,

@@ -83,6 +83,7 @@ export type Flag =
   | 'uncorrectable'
   | 'no-parties'
   | 'clock'
+  | 'counter'
   | 'detector-changed'
 
 export type PublishedRow = {
@@ -206,7 +207,9 @@ function rowOf(
   const covered = totals.coveredSeconds / (900 * quarters)
   const entry = doorOf(totals, 'entry', allowed, rules)
   const exit = doorOf(totals, 'exit', allowed, rules)
-  const closure = allowed.in && allowed.out ? (closureOf(totals) ?? null) : null
+  // Passages that a counter failed to see are missing: neither they nor anything worked out of them is shown.
+  const passages = totals.uncounted ? { ...allowed, in: false, out: false } : allowed
+  const closure = passages.in && passages.out ? (closureOf(totals) ?? null) : null
   const days = totals.days.filter(({ day }) => !excluded.has(day))
   const delta = deltaOf(days, entry, exit, rules)
   const calibrated = calibrations.entry !== undefined && calibrations.exit !== undefined
@@ -219,6 +222,7 @@ function rowOf(
     delta.value !== null && delta.note === null && calibrated && corrected === null && 'uncorrectable',
     (totals.entry.parties === undefined || totals.exit.parties === undefined) && 'no-parties',
     totals.clockInDoubt && 'clock',
+    totals.uncounted && 'counter',
     detectors.length > 1 && 'detector-changed',
   ]
   return {
@@ -226,16 +230,16 @@ function rowOf(
     mode,
     start,
     end,
-    in: allowed.in ? totals.in : null,
-    out: allowed.out ? totals.out : null,
+    in: passages.in ? totals.in : null,
+    out: passages.out ? totals.out : null,
     closure,
     entry,
     exit,
     delta,
     corrected,
     pairs: pairsOf(totals, allowed, rules),
-    report: reportOf(totals, allowed, rules),
-    stay: stayOf(totals, allowed),
+    report: reportOf(totals, passages, rules),
+    stay: stayOf(totals, passages),
     covered,
     flags: flags.filter((flag) => flag !== false),
     detectors,

@@ -29,6 +29,8 @@ export type Counts = {
   readonly coveredSeconds: number
   readonly quarters: number
   readonly clockInDoubt: boolean
+  /** The counter of a door failed for a while: its passages are missing, not few. */
+  readonly uncounted: boolean
   /** The detectors that judged, in alphabetical order. */
   readonly detectors: readonly string[]
 }
@@ -59,6 +61,7 @@ export const nothing: Counts = {
   coveredSeconds: 0,
   quarters: 0,
   clockInDoubt: false,
+  uncounted: false,
   detectors: [],
 }
 
@@ -89,6 +92,7 @@ export function add(one: Counts, other: Counts): Counts {
     coveredSeconds: one.coveredSeconds + other.coveredSeconds,
     quarters: one.quarters + other.quarters,
     clockInDoubt: one.clockInDoubt || other.clockInDoubt,
+    uncounted: one.uncounted || other.uncounted,
     detectors: together(one.detectors, other.detectors),
   }
 }
@@ -126,6 +130,7 @@ function countsOf(bucket: Bucket): Counts {
     coveredSeconds: bucket.covered_s,
     quarters: 1,
     clockInDoubt: bucket.clock_state !== undefined && bucket.clock_state !== 'sound',
+    uncounted: bucket.counter_state !== undefined,
     detectors: bucket.detector_version === undefined ? [] : [bucket.detector_version],
   }
 }

@@ -52,10 +52,12 @@ export const closureOf = (passages: { readonly in: number; readonly out: number 
     ? undefined
     : Math.abs(passages.in - passages.out) / ((passages.in + passages.out) / 2)
 
-/** The closure of each day of one station, whatever the mode. */
+/** The closure of each day of one station, whatever the mode; of days whose counters failed there is none to tell. */
 export function closures(slices: readonly Slice[]): ReadonlyMap<string, number> {
   const passages = new Map<string, { in: number; out: number }>()
+  const uncounted = new Set(slices.filter((slice) => slice.uncounted).map(dayIn))
   for (const slice of slices) {
+    if (uncounted.has(dayIn(slice))) continue
     const before = passages.get(dayIn(slice)) ?? { in: 0, out: 0 }
     passages.set(dayIn(slice), { in: before.in + slice.in, out: before.out + slice.out })
   }
