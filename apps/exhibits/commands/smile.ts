@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { decisionRules } from '@riverside/smile'
+import { decisionRules, shanghaiText } from '@riverside/smile'
+import { readStationFile, sayStationFileProblem } from '../../station/src/read-station-file.ts'
+import { isNoticeSize, noticePdf } from '../../station/src/smile/notice-pdf.ts'
 import type { Lab } from '../src/smile/lab.ts'
 import { evaluate } from './evaluation.ts'
 import { openLab } from './lab-session.ts'
@@ -15,11 +17,12 @@ declare global {
   }
 }
 
-const usage = `微笑滨江: the nets and the meter, tried in a real Chromium.
+const usage = `微笑滨江: the nets and the meter, tried in a real Chromium; and the sign for the door.
 
   npm run smile -- evaluate --labels <labels.csv> --images <dir> [--json]
   npm run smile -- meter --clip <file.mjpeg> --door <entry or exit> [--json]
   npm run smile -- pretend --out <file.mjpeg> [--seed 11] [--visitors 12]
+  npm run smile -- notice --config kiosk-config/<file> --out <file.pdf> [--size A4 or A3]
 `
 
 /** A mistake of whoever typed the command; its message says what to do. */
@@ -36,6 +39,8 @@ async function main(): Promise<void> {
       out: { type: 'string' },
       seed: { type: 'string', default: '11' },
       visitors: { type: 'string', default: '12' },
+      config: { type: 'string' },
+      size: { type: 'string', default: 'A4' },
       json: { type: 'boolean', default: false },
     },
   })
@@ -50,6 +55,8 @@ async function main(): Promise<void> {
         whole(values.seed, '--seed'),
         whole(values.visitors, '--visitors'),
       )
+    case 'notice':
+      return writeNotice(needed(values.config, '--config'), values.size, needed(values.out, '--out'))
     default:
       throw new WrongUse(usage)
   }
@@ -130,6 +137,19 @@ async function writePretendClip(out: string, seed: number, visitors: number): Pr
   await mkdir(dirname(resolve(out)), { recursive: true })
   await writeFile(out, repeatedForCamera(drawn.pictures.map((picture) => Buffer.from(picture, 'base64'))))
   print(true, { clip: resolve(out), ...drawn.truth })
+}
+
+async function writeNotice(config: string, size: string, out: string): Promise<void> {
+  if (!isNoticeSize(size)) throw new WrongUse(`--size is "A4" or "A3", not "${size}".`)
+  const file = await readStationFile(config)
+  if (!file.ok) throw new WrongUse(sayStationFileProblem(file.error))
+  if (file.value.smile.mode === 'ambient')
+    throw new WrongUse(
+      'This notice tells of a reading that begins with a tap. A station that reads everybody at the door needs the sign of its own assessment.',
+    )
+  await mkdir(dirname(resolve(out)), { recursive: true })
+  await writeFile(out, await noticePdf(file.value, size, shanghaiText(Date.now()).slice(0, 10)))
+  say(`Wrote ${resolve(out)}`)
 }
 
 async function inParts<Item>(

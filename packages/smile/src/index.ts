@@ -125,6 +125,7 @@ export { detectorVersion, detectorVersionWith } from './metering/detector.ts'
 export { type Box, centreOf, type FaceSeen, grown, type Look, overlap, sizeOf } from './metering/face.ts'
 export { LightClass, type LightWatch, lightClassOf, watchLight } from './metering/light.ts'
 export { AmbientMeter, type MeterRules, meterRules, type Passage, TapReading } from './metering/meter.ts'
+export { notice, noticeAloud } from './metering/notice.ts'
 export { type PartyCount, partyOf } from './metering/party.ts'
 export {
   type PictureFacts,

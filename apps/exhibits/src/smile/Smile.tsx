@@ -1,4 +1,5 @@
 import type { Language, Words } from '@riverside/kit'
+import { notice, noticeAloud } from '@riverside/smile'
 import { CutPanel, GougeRule, Slip } from '@riverside/ui'
 import { useEffect, useRef, useState } from 'react'
 import type { ExhibitProps } from '../stage/exhibit.ts'
@@ -6,16 +7,7 @@ import { speak } from '../stage/speech.ts'
 import { useHelmChoice } from '../stage/use-helm-choice.ts'
 import { Porthole } from './Porthole.tsx'
 import { readingLasts } from './reading.ts'
-import {
-  answers,
-  type CameraWord,
-  cameraWords,
-  notice,
-  noticeAloud,
-  readingWords,
-  thanksWords,
-  troubleWords,
-} from './smile-words.ts'
+import { answers, type CameraWord, cameraWords, readingWords, thanksWords, troubleWords } from './smile-words.ts'
 import './smile.css'
 import { type Reading, useReading } from './use-reading.ts'
 

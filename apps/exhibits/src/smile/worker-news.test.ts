@@ -2,20 +2,12 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { SmileReading } from '@riverside/contract'
+import { notice, noticeAloud } from '@riverside/smile'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import models from '../../../../assets/models/models.json'
 import { facesFound } from './blazeface.ts'
-import {
-  aimingWords,
-  answers,
-  cameraWords,
-  notice,
-  noticeAloud,
-  readingWords,
-  thanksWords,
-  troubleWords,
-} from './smile-words.ts'
+import { aimingWords, answers, cameraWords, readingWords, thanksWords, troubleWords } from './smile-words.ts'
 import { readNews } from './worker-news.ts'
 
 const passage = { type: 'passage', decision: 'smiling', judgements: 30 }

@@ -5,15 +5,17 @@ import { cardInks } from '@riverside/postcard'
 
 const require = createRequire(import.meta.url)
 
-export type ReportFace = 'title' | 'text' | 'strong'
+export type ReportFace = 'poster' | 'title' | 'text' | 'strong' | 'latin'
 export type Ink = keyof typeof cardInks | 'mist' | 'grey'
 /** The card's inks, and two for lines and small print. */
 export const reportInks: Readonly<Record<Ink, string>> = { ...cardInks, mist: '#C9D6D3', grey: '#4A5A62' }
 
 const cuts: Readonly<Record<ReportFace, { readonly family: string; readonly weight: number }>> = {
+  poster: { family: 'noto-serif-sc', weight: 900 },
   title: { family: 'noto-serif-sc', weight: 700 },
   text: { family: 'noto-sans-sc', weight: 400 },
   strong: { family: 'noto-sans-sc', weight: 700 },
+  latin: { family: 'fraunces', weight: 400 },
 }
 
 /** Where and how a text is set. Points from the upper left corner; `y` is the baseline of the first line. */
