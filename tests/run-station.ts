@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { StationFile } from '@riverside/contract'
+import type { Clock } from '@riverside/kit'
 import { type Station, startStation } from '../apps/station/src/station.ts'
 import { buildPhonePage } from '../apps/station/src/takeaway/phone-page.ts'
 
@@ -13,6 +14,7 @@ export type RunningStation = Station & { readonly data: string; stop(): Promise<
 export async function runStation(
   change: Readonly<Record<string, unknown>> = {},
   prepare: (data: string) => void = () => {},
+  clock: Clock = { now: Date.now, elapsed: () => performance.now() },
 ): Promise<RunningStation> {
   const data = mkdtempSync(join(tmpdir(), 'riverside-e2e-'))
   prepare(data)
@@ -34,7 +36,7 @@ export async function runStation(
     bundledPack: join(root, 'assets/demo-pack'),
     pages: { exhibits: join(root, 'apps/exhibits/dist'), console: join(root, 'apps/console/dist') },
     phonePage: await buildPhonePage(),
-    clock: { now: Date.now, elapsed: () => performance.now() },
+    clock,
     log: () => {},
   })
   if (!started.ok) throw new Error(started.error)

@@ -35,12 +35,16 @@ export function RateChart({
           <path className="wall-chart-mark" d={doorMark[door]} transform={`translate(${x} ${y})`} />
         </g>
       ))}
-      {chart.held.map(({ door, x, word }) => (
+      {chart.held.map(({ door, x, width: wide, word }) => (
         <g key={`${door} ${x}`} className="wall-chart-held" data-door={door}>
-          <rect x={x - 11} y={chart.base - 40} width={22} height={36} />
-          <text x={x} y={chart.base - 14}>
-            {word}
-          </text>
+          <rect x={x - wide / 2} y={chart.base - 38} width={wide} height={34} />
+          {word === '—' ? (
+            <path d={`M${x - wide / 4} ${chart.base - 21}h${wide / 2}`} />
+          ) : (
+            <text x={x} y={chart.base - 46}>
+              {word}
+            </text>
+          )}
         </g>
       ))}
       {chart.columns.map(({ x, name, partial }) => (

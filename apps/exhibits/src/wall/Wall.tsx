@@ -93,7 +93,7 @@ function People({ wall: { today } }: { readonly wall: WallFigures }) {
           </p>
         ))}
       </div>
-      <Both words={{ zh: `读到 进 ${entry} 出 ${exit}`, en: `Read: ${entry} in, ${exit} out` }} />
+      <Both words={{ zh: `读到：进 ${entry}，出 ${exit}`, en: `Read: ${entry} in, ${exit} out` }} />
       {today.partial && <Both words={wallWords.partialToday} className="wall-warning" />}
     </section>
   )
@@ -101,19 +101,9 @@ function People({ wall: { today } }: { readonly wall: WallFigures }) {
 
 function Rates({ period }: { readonly period: WallPeriod }) {
   const difference = differenceOf(period)
-  const title = periodTitle(period)
   return (
     <section className="wall-rates">
-      <Title
-        words={
-          period.isCalibrated
-            ? title
-            : {
-                zh: `${title.zh}（${wallWords.uncalibrated.zh}）`,
-                en: `${title.en} (${wallWords.uncalibrated.en})`,
-              }
-        }
-      />
+      <Title words={periodTitle(period)} />
       <Rate door="entry" figures={period.entry} />
       <Rate door="exit" figures={period.exit} />
       <div className="wall-difference">
@@ -187,16 +177,16 @@ function NoPeriod() {
 function Charts({ period, standing }: { readonly period: WallPeriod; readonly standing: boolean }) {
   const hours = period.byHour.map(({ at, ...point }) => ({ ...point, name: `${at}`, partial: false }))
   const days = period.byDay.map(({ day, ...point }) => ({ ...point, name: dayWord(day) }))
-  const height = standing ? 236 : 256
+  const height = standing ? 170 : 212
   return (
     <section className="wall-charts">
       <div>
         <Title words={wallWords.byHour} />
-        <RateChart rows={hours} width={standing ? 952 : 530} height={height} label={wallWords.byHour.zh} />
+        <RateChart rows={hours} width={standing ? 952 : 514} height={height} label={wallWords.byHour.zh} />
       </div>
       <div>
         <Title words={wallWords.byDay} />
-        <RateChart rows={days} width={standing ? 952 : 460} height={height} label={wallWords.byDay.zh} />
+        <RateChart rows={days} width={standing ? 952 : 440} height={height} label={wallWords.byDay.zh} />
       </div>
       <Both words={chartNote(period)} className="wall-note" />
     </section>

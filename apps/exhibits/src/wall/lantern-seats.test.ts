@@ -31,7 +31,7 @@ describe('lanterns on the wall', () => {
         .slice(at + 1)
         .filter(
           (other) =>
-            Math.hypot(one.at[0] - other.at[0], one.at[1] - other.at[1]) < 0.42 * Math.max(one.size, other.size),
+            Math.hypot(one.at[0] - other.at[0], one.at[1] - other.at[1]) < 0.6 * Math.max(one.size, other.size),
         ),
     )
     expect(crowded).toEqual([])

@@ -26,7 +26,7 @@ export function lanternsOn(field: Field, { entry, exit }: { entry: number; exit:
   const wanted = entry + exit
   const capacity = capacities.find((most) => wanted <= most) ?? Math.max(mostLanterns, wanted)
   const seats = seatsOn(field, capacity)
-  const largest = 1.17 * Math.sqrt((field.width * field.height) / capacity)
+  const largest = 0.9 * Math.sqrt((field.width * field.height) / capacity)
   const lit = (seat: Seat, tone: Lantern['tone']): Lantern => ({
     at: seat.at,
     size: largest * scaleAt(seat.depth),
@@ -51,10 +51,12 @@ function seatsOn(field: Field, count: number): readonly Seat[] {
     let best: (Seat & { readonly room: number }) | undefined
     for (let tried = 0; tried < 24; tried++) {
       const depth = chance() ** 0.85
-      const at: Point = [field.left + chance() * field.width, field.top + depth * field.height]
+      // The farther, the narrower the lane they drift in.
+      const aside = (chance() - 0.5) * (0.5 + 0.5 * depth)
+      const at: Point = [field.left + (0.5 + aside) * field.width, field.top + depth * field.height]
       let room = Number.POSITIVE_INFINITY
       for (const seat of seats) {
-        const apart = Math.hypot(at[0] - seat.at[0], (at[1] - seat.at[1]) * 1.3)
+        const apart = Math.hypot(at[0] - seat.at[0], at[1] - seat.at[1])
         room = Math.min(room, apart / Math.max(scaleAt(depth), scaleAt(seat.depth)))
       }
       if (best === undefined || room > best.room) best = { at, depth, room }

@@ -46,6 +46,11 @@ describe('the chart of smile rates', () => {
     expect(chart.ways.entry.match(/M/g)).toHaveLength(2)
   })
 
+  test('draws one box where neither door is shown', () => {
+    const { held } = rateChart([column('10', silent('too-few'), silent('unreliable'))], size)
+    expect(held.map(({ door, word }) => [door, word])).toEqual([['both', '—']])
+  })
+
   test('of nothing has its axis and no mark', () => {
     const chart = rateChart([], size)
     expect([chart.rates, chart.held, chart.columns]).toEqual([[], [], []])

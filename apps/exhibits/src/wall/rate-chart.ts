@@ -19,10 +19,11 @@ export type RateChart = {
     readonly low: number
     readonly high: number
   }>
-  /** What is held back, as a box on the axis. */
+  /** What is held back, as a box on the axis; one for both doors where neither is shown. */
   readonly held: ReadonlyArray<{
-    readonly door: 'entry' | 'exit'
+    readonly door: 'entry' | 'exit' | 'both'
     readonly x: number
+    readonly width: number
     readonly word: '—' | '<5' | '>95'
   }>
   /** From rate to rate of one door; broken where one is held back. */
@@ -59,12 +60,21 @@ export function rateChart(
         return [{ door, x: place(row.name, door), y: up(rate), low: up(low), high: up(high) }]
       }),
     ),
-    held: rows.flatMap((row) =>
-      doors.flatMap((door) =>
-        row[door].rate === null ? [{ door, x: place(row.name, door), word: wordOf(row[door].note) }] : [],
-      ),
-    ),
+    held: rows.flatMap(heldIn),
     ways: { entry: wayOf('entry'), exit: wayOf('exit') },
+  }
+
+  function heldIn(row: RateColumn): RateChart['held'] {
+    const held = doors.filter((door) => row[door].rate === null)
+    const words = held.map((door) => wordOf(row[door].note))
+    if (held.length === 2 && words.every((word) => word === '—'))
+      return [{ door: 'both', x: across(row.name) ?? left, width: Math.min(26, 3 * aside), word: '—' }]
+    return held.map((door, at) => ({
+      door,
+      x: place(row.name, door),
+      width: Math.min(22, 1.8 * aside),
+      word: words[at] ?? '—',
+    }))
   }
 
   function wayOf(door: 'entry' | 'exit'): string {

@@ -1,5 +1,6 @@
 import { seededChance } from '@riverside/kit'
-import { lights } from '../visit/art/light.ts'
+import { inks, mix } from '@riverside/ui'
+import { type Light, lights } from '../visit/art/light.ts'
 import { cutGrain, type Press } from '../visit/art/print.ts'
 import { type BridgePlace, drawBridge, drawFarBank, drawSky } from '../visit/art/sky.ts'
 import type { View } from '../visit/art/view.ts'
@@ -17,22 +18,22 @@ export type WallSheet = {
 const looking = { focal: 900, eye: 8, quay: 40 }
 
 export const lyingSheet: WallSheet = {
-  view: { width: 1920, height: 640, horizon: 338, vanish: 960, ...looking },
+  view: { width: 1920, height: 604, horizon: 338, vanish: 960, ...looking },
   bridge: {
     pylons: [
-      { x: 1216, height: 236 },
-      { x: 1606, height: 238 },
+      { x: 1130, height: 196 },
+      { x: 1500, height: 198 },
     ],
-    from: 940,
+    from: 900,
     to: 1960,
     horizon: 338,
   },
   farBank: { tall: 54, to: 1930 },
-  field: { left: 60, top: 372, width: 1800, height: 232 },
+  field: { left: 60, top: 368, width: 1800, height: 206 },
 }
 
 export const standingSheet: WallSheet = {
-  view: { width: 1080, height: 960, horizon: 570, vanish: 540, ...looking },
+  view: { width: 1080, height: 850, horizon: 510, vanish: 540, ...looking },
   bridge: {
     pylons: [
       { x: 640, height: 196 },
@@ -40,17 +41,32 @@ export const standingSheet: WallSheet = {
     ],
     from: 420,
     to: 1120,
-    horizon: 570,
+    horizon: 510,
   },
   farBank: { tall: 58, to: 1090 },
-  field: { left: 50, top: 602, width: 980, height: 320 },
+  field: { left: 50, top: 540, width: 980, height: 282 },
+}
+
+const { ink, river, mist } = inks
+/** Night as dark as the panel below, so that the lanterns and the words are what is seen. */
+const darkNight: Light = {
+  ...lights.night,
+  high: mix(ink, river, 0.08),
+  low: mix(ink, river, 0.2),
+  horizon: mix(ink, river, 0.34),
+  far: mix(river, ink, 0.24),
+  bridge: mix(river, mist, 0.16),
+  waterFar: mix(ink, river, 0.42),
+  water: mix(ink, river, 0.3),
+  waterNear: mix(ink, river, 0.14),
+  strokeLight: mix(river, ink, 0.3),
 }
 
 /** Night over the river, printed once: lanterns want the dark, whatever the hour. */
 export function drawWallRiver(press: Press, { view, bridge, farBank }: WallSheet): void {
-  const light = lights.night
+  const light = darkNight
   drawSky(press, view.width, view.horizon, light, 11)
-  drawBridge(press, { ...bridge, horizon: view.horizon }, { ...light, bridge: light.stone })
+  drawBridge(press, bridge, light)
   drawFarBank(press, -10, farBank.to, view.horizon, farBank.tall, light, 41)
   drawWindows(press, view, farBank.tall)
   drawWaterGround(press, view, light, 17)
@@ -61,7 +77,7 @@ export function drawWallRiver(press: Press, { view, bridge, farBank }: WallSheet
 /** A few windows of the other bank are lit. */
 function drawWindows(press: Press, { width, horizon }: View, tall: number): void {
   const chance = seededChance(8)
-  press.fillStyle = lights.night.glow
+  press.fillStyle = darkNight.glow
   for (let i = 0; i < width / 26; i++) {
     const [x, up] = [chance() * width, 6 + chance() ** 2 * tall * 0.2]
     press.fillRect(x, horizon - up - 4, 3, 5)

@@ -64,8 +64,9 @@ describe('what the wall says', () => {
   test('shows a difference with its interval, its days and the honest caption', () => {
     expect(differenceOf(period())).toEqual({
       figure: '+32.1',
-      words: { zh: '95% 区间 +28.2 到 +35.9，10 天', en: '95% interval +28.2 to +35.9, 10 days' },
+      words: { zh: '95% 区间 +28.2 到 +35.9', en: '95%: +28.2 to +35.9' },
     })
+    expect(differenceOf(period({}, { isCalibrated: false })).words.zh).toMatch(/，未校准$/)
     expect(wallWords.caption.zh).toBe('笑脸率之差，不等于满意度')
   })
 

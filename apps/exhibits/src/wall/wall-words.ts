@@ -91,8 +91,7 @@ export function headlineOf({ mode, hours, until, today }: Wall): Headline {
   }
 }
 
-/** What stands where the difference would: itself with its interval, or why there is none. */
-export function differenceOf({ delta, entry, exit }: WallPeriod): {
+function bareDifferenceOf({ delta, entry, exit }: WallPeriod): {
   readonly figure: string | undefined
   readonly words: Words
 } {
@@ -101,15 +100,15 @@ export function differenceOf({ delta, entry, exit }: WallPeriod): {
     return {
       figure: pointsWord(value),
       words: {
-        zh: `95% 区间 ${pointsWord(low)} 到 ${pointsWord(high)}，${days} 天`,
-        en: `95% interval ${pointsWord(low)} to ${pointsWord(high)}, ${days} days`,
+        zh: `95% 区间 ${pointsWord(low)} 到 ${pointsWord(high)}`,
+        en: `95%: ${pointsWord(low)} to ${pointsWord(high)}`,
       },
     }
   if (entry.bounds || exit.bounds)
     return {
       figure: undefined,
       words: {
-        zh: `能读清的太少，差值不显示。${boundsOf('进门', entry.bounds)}${boundsOf('出门', exit.bounds)}`,
+        zh: `能读清的太少，差值不显示${boundsOf('进门', entry.bounds)}${boundsOf('出门', exit.bounds)}`,
         en: 'Too many could not be read; the difference is held back',
       },
     }
@@ -124,8 +123,19 @@ export function differenceOf({ delta, entry, exit }: WallPeriod): {
   return { figure: undefined, words: { zh: '样本不足，差值不显示', en: 'Too few readings for a difference' } }
 }
 
+/** What stands where the difference would: itself with its interval, or why there is none; and whether the reader was calibrated. */
+export function differenceOf(period: WallPeriod): ReturnType<typeof bareDifferenceOf> {
+  const { figure, words } = bareDifferenceOf(period)
+  if (period.isCalibrated) return { figure, words }
+  const { uncalibrated } = wallWords
+  return {
+    figure,
+    words: { zh: `${words.zh}，${uncalibrated.zh}`, en: `${words.en}, ${uncalibrated.en}` },
+  }
+}
+
 const boundsOf = (door: string, bounds: WallPeriod['entry']['bounds']): string =>
-  bounds ? `${door}在 ${percentWord(bounds.worst)} 到 ${percentWord(bounds.best)} 之间。` : ''
+  bounds ? `；${door}在 ${percentWord(bounds.worst)} 到 ${percentWord(bounds.best)} 之间` : ''
 
 /** The days the rates are of. */
 export const periodTitle = ({ delta, byDay }: WallPeriod): Words => {
