@@ -92,7 +92,7 @@ describe('the tracker', () => {
   })
 
   test('gives the same count whatever the time between looks', () => {
-    const pause = fc.integer({ min: 40, max: 190 })
+    const pause = fc.integer({ min: 40, max: 330 })
     fc.assert(
       fc.property(
         fc.array(pause, { minLength: 5, maxLength: 40 }),
@@ -109,6 +109,23 @@ describe('the tracker', () => {
       ),
       { numRuns: 60 },
     )
+  })
+
+  test('counts once who turns aside amid the picture for two seconds, and twice who goes out and comes in again', () => {
+    const standing: Walker = { from: 300, to: 320, enters: 0, leaves: 7000, y: 100, happy: 0.9 }
+    const asideFrom = (from: number, to: number) => {
+      const chance = seededChance(5)
+      const meter = new AmbientMeter()
+      const passages: Passage[] = []
+      for (let at = 0; at < 10_000; at += 100) {
+        const look = lookAt([standing], at, chance)
+        passages.push(...meter.see(at > from && at < to ? { ...look, faces: [] } : look))
+      }
+      return [...passages, ...meter.end()].length
+    }
+    expect(asideFrom(2000, 4000)).toBe(1)
+    expect(asideFrom(2000, 5500)).toBe(2)
+    expect(counts(metered([toTheRight(0, 0.9), toTheLeft(4600, 0.9)], [100])).people).toBe(2)
   })
 
   test('gives the same tracks in whatever order a look names its faces', () => {
@@ -152,7 +169,23 @@ describe('whatever it is shown, the tracker', () => {
         }
       }),
     )
-    expect(trackerRules.lostAfter).toBeLessThanOrEqual(3000)
+    expect(trackerRules.overAfter).toBeLessThanOrEqual(3000)
+  })
+
+  test('follows nothing that was not seen: every track stands where a face stood', () => {
+    fc.assert(
+      fc.property(anyLooks, (looks) => {
+        let at = 0
+        let tracker = emptyTracker
+        const seen = new Set<unknown>()
+        for (const { pause, faces } of looks) {
+          at += pause
+          for (const { box } of faces) seen.add(box)
+          tracker = follow(tracker, { at, width, faces }).tracker
+          expect(tracker.tracks.every((track) => seen.has(track.box))).toBe(true)
+        }
+      }),
+    )
   })
 
   test('ends every track exactly once', () => {
