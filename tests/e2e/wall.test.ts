@@ -1,11 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openChromium } from '../../apps/exhibits/commands/chromium.ts'
+import { buildAll } from '../../apps/kiosk/scripts/build.ts'
 import { runStation } from '../run-station.ts'
 import { fillWall, lateToday, type WallDays } from '../wall-days.ts'
 
 let browser: Browser
 beforeAll(async () => {
+  await buildAll({ only: ['exhibits'] })
   browser = await openChromium()
 })
 afterAll(() => browser?.close())
@@ -39,20 +41,24 @@ describe('the wall of a real station', () => {
       expect(text).toContain('演示站：这里的数字不是量出来的')
       expect(text).toContain('1 天是部分数据')
       expect(await smallest(page)).toBeGreaterThanOrEqual(24)
+      expect(await lowest(page)).toBeLessThanOrEqual(1080)
     }))
 
   test('lights nothing and draws dashed boxes where too few came', () =>
     hang('suppressed', async (page) => {
       expect(await page.locator('.wall').getAttribute('data-lanterns')).toBe('0')
+      expect(await lowest(page)).toBeLessThanOrEqual(1080)
+      await page.setViewportSize({ width: 1080, height: 1920 })
+      await expect.poll(() => lowest(page)).toBeLessThanOrEqual(1920)
       expect(await page.locator('.wall-chart-held').count()).toBeGreaterThan(4)
       expect(await page.locator('.wall').textContent()).toContain('虚框 — 处人数太少')
-      expect(await page.locator('.wall-counts strong').allTextContents()).toContain('—')
+      expect(await page.locator('.wall-count strong').allTextContents()).toContain('—')
     }))
 
   test('says on its first day that figures are still to come, and that metering may be off', async () => {
     await hang('empty', async (page) => {
       const text = await page.locator('.wall').textContent()
-      expect(text).toContain('还没有过完一个开放日')
+      expect(text).toContain('过完第一个开放日，这里开始有数')
       expect(await page.locator('.wall-chart').count()).toBe(0)
     })
     await hang('empty', async (page) => expect(await page.locator('h1').textContent()).toBe('今天不点灯'), {
@@ -80,5 +86,15 @@ const smallest = (page: Page): Promise<number> =>
           const drawing = each.closest('svg')
           return drawing ? (size * drawing.getBoundingClientRect().width) / drawing.viewBox.baseVal.width : size
         }),
+    ),
+  )
+
+/** Where the lowest words of the wall end, pixels. */
+const lowest = (page: Page): Promise<number> =>
+  page.evaluate(() =>
+    Math.max(
+      ...[...document.querySelectorAll('.wall-figures p, .wall-figures text')].map(
+        (each) => each.getBoundingClientRect().bottom,
+      ),
     ),
   )

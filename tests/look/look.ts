@@ -9,6 +9,7 @@ import { openChromium } from '../../apps/exhibits/commands/chromium.ts'
 import { buildAll } from '../../apps/kiosk/scripts/build.ts'
 import { runStation } from '../run-station.ts'
 import { Visitor } from '../visitor.ts'
+import { fillWall, lateToday } from '../wall-days.ts'
 
 export type Looked = { readonly name: string; readonly file: string }
 
@@ -56,6 +57,8 @@ export async function look({
       await visit(browser, station.url, view, take)
       await aside(browser, station.url, view, take)
       if (!view.easy) await desk(browser, station.url, view, take)
+      // A wall speaks both languages at once and has nobody who could ask for larger letters.
+      if (!view.easy && view.language === 'zh') await walls(browser, view, wanted, take)
     }
   } finally {
     await browser.close()
@@ -198,6 +201,29 @@ async function desk(browser: Browser, url: string, view: View, take: Take): Prom
     await take(page, screen)
   }
   await context.close()
+}
+
+/** The wall of a busy station, of one with too few visitors to show, and of one on its first day. */
+async function walls(browser: Browser, view: View, wanted: (screen: string) => boolean, take: Take): Promise<void> {
+  for (const [screen, days] of [
+    ['30-wall', 'full'],
+    ['31-wall-suppressed', 'suppressed'],
+    ['32-wall-first-day', 'empty'],
+  ] as const) {
+    if (!wanted(screen)) continue
+    const wall = { screen: { mode: 'windowed', role: 'wall' }, smile: { camera: 'none' } }
+    const station = await runStation(wall, (data) => fillWall(data, days), lateToday)
+    const context = await browser.newContext({
+      viewport: { width: view.width, height: view.height },
+      reducedMotion: 'reduce',
+    })
+    const page = await context.newPage()
+    await page.goto(station.url)
+    await page.locator('.wall-figures').waitFor()
+    await take(page, screen)
+    await context.close()
+    await station.stop()
+  }
 }
 
 const pin = '2580'

@@ -9,6 +9,7 @@ import { doorMark } from './rate-chart.ts'
 import { useWall } from './use-wall.ts'
 import { WallRiver } from './WallRiver.tsx'
 import './wall.css'
+import { lyingSheet, standingFirstSheet, standingSheet } from './wall-print.ts'
 import { chartNote, countWord, differenceOf, headlineOf, percentWord, periodTitle, wallWords } from './wall-words.ts'
 
 /** 大屏: how many came and how many smiled, for whoever looks up. Nobody touches it, and it shows no person. */
@@ -24,10 +25,17 @@ export function Wall({
   const wall = useWall(wire, station, clock)
   const standing = useStanding()
   const calm = useCalm(station.file.screen.reducedMotion)
+  const isFirst = wall?.period === null
   const { each, ...lanterns } = lanternsFor({ entry: wall?.today.entry.x ?? 0, exit: wall?.today.exit.x ?? 0 })
   return (
-    <section className="wall" data-lanterns={lanterns.entry + lanterns.exit} data-each={each} data-calm={calm}>
-      <WallRiver {...lanterns} standing={standing} />
+    <section
+      className="wall"
+      data-lanterns={lanterns.entry + lanterns.exit}
+      data-each={each}
+      data-calm={calm}
+      data-first={isFirst}
+    >
+      <WallRiver {...lanterns} sheet={!standing ? lyingSheet : isFirst ? standingFirstSheet : standingSheet} />
       <header className="wall-head">{wall ? <Sentence wall={wall} /> : <Both words={wallWords.waiting} />}</header>
       {station.file.demonstration && (
         <div className="wall-demonstration">
@@ -79,21 +87,24 @@ function Sentence({ wall }: { readonly wall: WallFigures }) {
 }
 
 function People({ wall: { today } }: { readonly wall: WallFigures }) {
-  const [entry, exit] = [countWord(today.entry.n), countWord(today.exit.n)]
+  const ways = [
+    { way: 'in', passed: today.in, read: today.entry.n },
+    { way: 'out', passed: today.out, read: today.exit.n },
+  ] as const
   return (
     <section className="wall-people">
       <Title words={wallWords.today} />
-      <div className="wall-counts">
-        {(['in', 'out'] as const).map((way) => (
-          <p key={way}>
-            <span className="wall-way">
-              {wallWords[way].zh} <span lang="en">{wallWords[way].en}</span>
-            </span>
-            <strong>{countWord(today[way])}</strong>
-          </p>
-        ))}
-      </div>
-      <Both words={{ zh: `读到：进 ${entry}，出 ${exit}`, en: `Read: ${entry} in, ${exit} out` }} />
+      {ways.map(({ way, passed, read }) => (
+        <p key={way} className="wall-count">
+          <span className="wall-way">
+            {wallWords[way].zh} <span lang="en">{wallWords[way].en}</span>
+          </span>
+          <strong>{countWord(passed)}</strong>
+          <span className="wall-read">
+            {wallWords.read.zh} <span lang="en">{wallWords.read.en}</span> {countWord(read)}
+          </span>
+        </p>
+      ))}
       {today.partial && <Both words={wallWords.partialToday} className="wall-warning" />}
     </section>
   )
@@ -161,15 +172,9 @@ const Mark = ({ door }: { readonly door: 'entry' | 'exit' }) => (
 
 function NoPeriod() {
   return (
-    <section className="wall-rates">
-      <Title words={{ zh: '笑脸率', en: 'Smile rates' }} />
-      <Both
-        words={{
-          zh: '还没有过完一个开放日，明天这里开始有数。',
-          en: 'No open day is over yet; figures begin tomorrow.',
-        }}
-      />
-      <Both words={wallWords.caption} className="wall-caption" />
+    <section className="wall-first">
+      <Title words={wallWords.rates} />
+      <Both words={wallWords.firstDay} />
     </section>
   )
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { drawLantern } from '../visit/art/lanterns.ts'
 import type { Press } from '../visit/art/print.ts'
 import { lanternsOn } from './lantern-seats.ts'
-import { drawWallRiver, lyingSheet, standingSheet, type WallSheet } from './wall-print.ts'
+import { drawWallRiver, type WallSheet } from './wall-print.ts'
 
 /** Lanterns drift on so many sheets, each at its own pace. */
 const sheets = [0, 1, 2] as const
@@ -11,15 +11,14 @@ const sheets = [0, 1, 2] as const
 export function WallRiver({
   entry,
   exit,
-  standing,
+  sheet,
 }: {
   readonly entry: number
   readonly exit: number
-  readonly standing: boolean
+  readonly sheet: WallSheet
 }) {
   const ground = useRef<HTMLCanvasElement>(null)
   const water = useRef<HTMLDivElement>(null)
-  const sheet = standing ? standingSheet : lyingSheet
   useEffect(() => onEverySize(() => print(ground.current, sheet, (press) => drawWallRiver(press, sheet))), [sheet])
   useEffect(
     () =>

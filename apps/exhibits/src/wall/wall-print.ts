@@ -21,10 +21,10 @@ export const lyingSheet: WallSheet = {
   view: { width: 1920, height: 604, horizon: 338, vanish: 960, ...looking },
   bridge: {
     pylons: [
-      { x: 1130, height: 196 },
-      { x: 1500, height: 198 },
+      { x: 1204, height: 196 },
+      { x: 1574, height: 198 },
     ],
-    from: 900,
+    from: 980,
     to: 1960,
     horizon: 338,
   },
@@ -33,18 +33,25 @@ export const lyingSheet: WallSheet = {
 }
 
 export const standingSheet: WallSheet = {
-  view: { width: 1080, height: 850, horizon: 510, vanish: 540, ...looking },
+  view: { width: 1080, height: 850, horizon: 520, vanish: 540, ...looking },
   bridge: {
     pylons: [
-      { x: 640, height: 196 },
-      { x: 930, height: 198 },
+      { x: 690, height: 148 },
+      { x: 960, height: 150 },
     ],
-    from: 420,
+    from: 520,
     to: 1120,
-    horizon: 510,
+    horizon: 520,
   },
   farBank: { tall: 58, to: 1090 },
-  field: { left: 50, top: 540, width: 980, height: 282 },
+  field: { left: 50, top: 550, width: 980, height: 274 },
+}
+
+/** The first days have no charts; a standing screen gives their place to the river. */
+export const standingFirstSheet: WallSheet = {
+  ...standingSheet,
+  view: { ...standingSheet.view, height: 1410 },
+  field: { ...standingSheet.field, height: 820 },
 }
 
 const { ink, river, mist } = inks

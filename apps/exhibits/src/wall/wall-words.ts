@@ -7,14 +7,17 @@ export const wallWords = {
   today: { zh: '今天的客人', en: 'Visitors today' },
   in: { zh: '进', en: 'In' },
   out: { zh: '出', en: 'Out' },
+  read: { zh: '读到', en: 'read' },
   entry: { zh: '进门', en: 'In' },
   exit: { zh: '出门', en: 'Out' },
   difference: { zh: '相差', en: 'Difference' },
   points: { zh: '个百分点', en: 'points' },
   caption: { zh: '笑脸率之差，不等于满意度', en: 'A difference in smile rates, not satisfaction' },
+  rates: { zh: '笑脸率', en: 'Smile rates' },
+  firstDay: { zh: '过完第一个开放日，这里开始有数。', en: 'Figures begin once the first open day is over.' },
   byHour: { zh: '一天里的钟点（%）', en: 'By hour of the day (%)' },
   byDay: { zh: '一天一天（%）', en: 'By day (%)' },
-  partialToday: { zh: '部分数据：读数器有一阵没在看', en: 'Partial data: not read all the time' },
+  partialToday: { zh: '部分数据：有一阵没在读', en: 'Partial data' },
   demonstration: { zh: '演示站：这里的数字不是量出来的', en: 'Demonstration: nothing here was measured' },
   uncalibrated: { zh: '未校准', en: 'not calibrated' },
   waiting: { zh: '正在等驿站的数字', en: 'Waiting for the station' },
@@ -26,7 +29,7 @@ export const countWord = (count: number | null): string => (count === null ? '�
 /** A share as a percentage to one digit, without its sign. */
 export const percentWord = (share: number): string => (100 * share).toFixed(1)
 /** Percentage points with their sign. */
-export const pointsWord = (share: number): string => `${share < 0 ? '−' : '+'}${Math.abs(100 * share).toFixed(1)}`
+const pointsWord = (share: number): string => `${share < 0 ? '−' : '+'}${Math.abs(100 * share).toFixed(1)}`
 
 /** The sentence that counts the lanterns: its figure stands large between the words. */
 export type Headline = {
