@@ -99,7 +99,7 @@ function People({ wall: { today } }: { readonly wall: WallFigures }) {
           <span className="wall-way">
             {wallWords[way].zh} <span lang="en">{wallWords[way].en}</span>
           </span>
-          <strong>{countWord(passed)}</strong>
+          <strong data-long={countWord(passed).length > 5}>{countWord(passed)}</strong>
           <span className="wall-read">
             {wallWords.read.zh} <span lang="en">{wallWords.read.en}</span> {countWord(read)}
           </span>

@@ -17,7 +17,7 @@ export const wallWords = {
   firstDay: { zh: '过完第一个开放日，这里开始有数。', en: 'Figures begin once the first open day is over.' },
   byHour: { zh: '一天里的钟点（%）', en: 'By hour of the day (%)' },
   byDay: { zh: '一天一天（%）', en: 'By day (%)' },
-  partialToday: { zh: '部分数据：有一阵没在读', en: 'Partial data' },
+  partialToday: { zh: '部分数据', en: 'Partial data' },
   demonstration: { zh: '演示站：这里的数字不是量出来的', en: 'Demonstration: nothing here was measured' },
   uncalibrated: { zh: '未校准', en: 'not calibrated' },
   waiting: { zh: '正在等驿站的数字', en: 'Waiting for the station' },
