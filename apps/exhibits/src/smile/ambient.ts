@@ -5,7 +5,7 @@ import { Metering, type ReaderPlace } from './metering.ts'
 import { partyAt } from './parties.ts'
 
 /** Why the reader does not read just now. */
-export type Pause =
+type Pause =
   | 'no-camera'
   | 'refused'
   | 'busy'

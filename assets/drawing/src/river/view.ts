@@ -3,7 +3,7 @@ import type { Face } from '@riverside/voyage'
 /** A direction: x east, y up, z north. */
 export type Direction = Float64Array
 
-export type Moved = Float64Array
+type Moved = Float64Array
 
 const radians = Math.PI / 180
 
