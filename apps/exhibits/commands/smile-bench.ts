@@ -10,7 +10,7 @@ export type BenchLine = {
 }
 
 /**
- * Time of one look with one and with four drawn faces in a picture of 640×480, through the product's own worker in a real
+ * Time of one look with one, two, four and eight drawn faces in a picture of 640×480, through the product's own worker in a real
  * Chromium, and how many looks a second a pretend camera gets.
  */
 export async function benches(): Promise<readonly BenchLine[]> {
@@ -19,10 +19,13 @@ export async function benches(): Promise<readonly BenchLine[]> {
   const lines: BenchLine[] = []
   await lab.page.evaluate(() => window.lab.start())
   const { page } = lab
-  const drawn = await page.evaluate((counts) => Promise.all(counts.map((count) => window.lab.group(count))), [0, 1, 4])
+  const drawn = await page.evaluate(
+    (counts) => Promise.all(counts.map((count) => window.lab.group(count))),
+    [0, 1, 2, 4, 8],
+  )
   files.push(...drawn.map((picture) => Buffer.from(picture, 'base64')))
   const took = new Map<number, readonly number[]>()
-  for (const [index, count] of [0, 1, 4].entries()) {
+  for (const [index, count] of [0, 1, 2, 4, 8].entries()) {
     const address = `/files/${index}`
     await page.evaluate((each) => window.lab.judge(each), Array<string>(3).fill(address))
     const judged = await page.evaluate((each) => window.lab.judge(each), Array<string>(30).fill(address))
@@ -34,7 +37,7 @@ export async function benches(): Promise<readonly BenchLine[]> {
     )
   }
   const empty = middle(took.get(0))
-  for (const count of [1, 4]) {
+  for (const count of [1, 2, 4, 8]) {
     const times = took.get(count)
     lines.push({
       name: `smile look, ${count} face${count > 1 ? 's' : ''}, median`,
@@ -49,26 +52,25 @@ export async function benches(): Promise<readonly BenchLine[]> {
       against: 'goal 100 ms',
     })
   }
-  lines.push(...pace(await page.evaluate(() => window.lab.meter('pretend', 'ambient', 8000))))
+  lines.push(pace(await page.evaluate(() => window.lab.meter('pretend', 'ambient', 8000))))
+  // The drawn camera is drawn by the page itself; what a real one leaves of the page's time is asked of Chromium's own.
+  lines.push(blocked(await page.evaluate(() => window.lab.meter('real', 'ambient', 5000))))
   return lines
 }
 
-function pace(metered: Metered): readonly BenchLine[] {
-  return [
-    {
-      name: 'smile looks a second',
-      value: tenth(((metered.looks.length - 1) / metered.lasted) * 1000),
-      unit: '1/s',
-      against: 'goal 10 a second',
-    },
-    {
-      name: 'smile page blocked longest',
-      value: Math.round(metered.blocked),
-      unit: 'ms',
-      against: '0 means no task over 50 ms',
-    },
-  ]
-}
+const pace = (metered: Metered): BenchLine => ({
+  name: 'smile looks a second',
+  value: tenth(((metered.looks.length - 1) / metered.lasted) * 1000),
+  unit: '1/s',
+  against: 'goal 10 a second',
+})
+
+const blocked = (metered: Metered): BenchLine => ({
+  name: 'smile page blocked longest',
+  value: tenth(metered.blocked),
+  unit: 'ms',
+  against: 'goal 8 ms: how late a timer of 1 ms came at worst',
+})
 
 const middle = (sorted: readonly number[] | undefined): number => sorted?.[sorted.length >> 1] ?? Number.NaN
 const tenth = (value: number): number => Math.round(value * 10) / 10

@@ -1,3 +1,5 @@
+import { seededChance } from '@riverside/kit'
+import { meterDoor } from './ambient.ts'
 import { type CameraKind, openCamera } from './camera.ts'
 import type { RoomWish, Told } from './lab-room.tsx'
 import { Metering, type ReaderPlace } from './metering.ts'
@@ -16,6 +18,10 @@ export type Lab = {
   readonly replay: (addresses: readonly string[], apart: number) => Promise<Metered>
   /** Draws the pretend visitors, ten pictures a second, as JPEGs in base64, with what a perfect meter would count. */
   readonly draw: (seed: number, count: number) => Promise<Drawn>
+  /** Meters the door as the kiosk does, until `expires` or for so many milliseconds; what it said and when, in milliseconds. */
+  readonly door: (camera: CameraKind, milliseconds: number, expires?: number) => Promise<readonly DoorNews[]>
+  /** What a camera shows that cannot be read by: a JPEG in base64. */
+  readonly faulty: (fault: Fault, seed: number) => string
   /** So many drawn people side by side in one picture, as a JPEG in base64. */
   readonly group: (count: number) => Promise<string>
   /** Opens the room itself, with a station that only remembers what it was told. */
@@ -27,6 +33,9 @@ export type Drawn = {
   readonly pictures: readonly string[]
   readonly truth: { readonly passages: number; readonly smiling: number }
 }
+
+export type Fault = 'black' | 'blocked' | 'too-dark'
+export type DoorNews = { readonly at: number; readonly says: string; readonly covered: number }
 
 export type Judged = { readonly faces: number; readonly happy: number; readonly took: number }
 export type Metered = {
@@ -71,16 +80,23 @@ async function heard(worker: Metering, during: () => Promise<void>): Promise<Met
   return { news, looks, lasted: (at.at(-1) ?? 0) - (at[0] ?? 0), blocked: page.longest() }
 }
 
+/** How late a timer came that wants to be heard every millisecond: for so long the page could do nothing else. */
 function watchPage(): { readonly longest: () => number } {
   let longest = 0
-  const observer = new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) longest = Math.max(longest, entry.duration)
-  })
-  observer.observe({ type: 'longtask' })
+  let last = performance.now()
+  const beat = new MessageChannel()
+  beat.port1.onmessage = () => {
+    const now = performance.now()
+    longest = Math.max(longest, now - last)
+    last = now
+    timer = setTimeout(() => beat.port2.postMessage(undefined), 1)
+  }
+  let timer = setTimeout(() => beat.port2.postMessage(undefined), 1)
   return {
     longest: () => {
-      observer.disconnect()
-      return longest
+      clearTimeout(timer)
+      beat.port1.close()
+      return Math.max(0, longest - 1)
     },
   }
 }
@@ -156,6 +172,52 @@ const lab: Lab = {
       pictures.push(jpegOf(canvas))
     }
     return { pictures, truth: truthOf(scene) }
+  },
+
+  async door(camera, milliseconds, expires) {
+    const began = performance.now()
+    const news: DoorNews[] = []
+    let covered = 0
+    const say = (says: string) => news.push({ at: performance.now() - began, says, covered })
+    const stop = new AbortController()
+    const timer = setTimeout(() => stop.abort(), milliseconds)
+    // The day of the record ends so many milliseconds from now, by a clock that is set accordingly.
+    const lastDay = '2026-06-30'
+    const midnight = Date.parse('2026-07-01T00:00:00+08:00')
+    const from = expires === undefined ? midnight - 3_600_000 : midnight - expires
+    await meterDoor(
+      {
+        camera,
+        place,
+        clock: { now: () => from + performance.now() - began, elapsed: () => performance.now() },
+        expires: lastDay,
+        tellReading: (decision) => say(decision),
+        tellPassage: () => undefined,
+        tellCoverage: (seconds) => {
+          covered += seconds
+        },
+        onState: (state) => say(state.at === 'paused' ? state.why : state.at),
+      },
+      stop.signal,
+    )
+    clearTimeout(timer)
+    say('end')
+    return news
+  },
+
+  faulty(fault, seed) {
+    const { canvas, pen } = easel()
+    const chance = seededChance(seed)
+    pen.fillStyle = { black: '#000', blocked: '#6d5a4a', 'too-dark': '#0a0a0a' }[fault]
+    pen.fillRect(0, 0, canvas.width, canvas.height)
+    if (fault === 'black') return jpegOf(canvas)
+    // The noise of a sensor; in the dark, also the little there is to see.
+    for (let grain = 0; grain < 1500; grain += 1) {
+      const shade = 8 + chance() * 56
+      pen.fillStyle = fault === 'blocked' ? `rgb(112 93 ${70 + chance() * 12})` : `rgb(${shade} ${shade} ${shade})`
+      pen.fillRect(chance() * canvas.width, chance() * canvas.height, 9, 9)
+    }
+    return jpegOf(canvas)
   },
 
   async group(count) {

@@ -68,8 +68,9 @@ export function drawReading(pen: Pen, width: number, height: number, visitor: Pr
 /** Everybody at once, side by side and still. */
 export function drawGroup(pen: Pen, width: number, height: number, visitors: readonly PretendVisitor[]): void {
   drawRoom(pen, width, height, 0)
+  const half = Math.min(height * 0.12, width / visitors.length / 2.8)
   for (const [index, visitor] of visitors.entries()) {
-    drawVisitor(pen, visitor, (width * (index + 0.5)) / visitors.length, height * 0.42, height * 0.12, 0)
+    drawVisitor(pen, visitor, (width * (index + 0.5)) / visitors.length, height * 0.42, half, 0)
   }
 }
 
