@@ -6,7 +6,8 @@ import { type RunningStation, runStation } from '../run-station.ts'
 
 const pin = '8642'
 let station: RunningStation
-let browser: Browser
+/** A browser each: a page behind another one draws nothing. The one at the door has no graphics card made of software to wait for. */
+let browsers: readonly Browser[] = []
 let screen: Page
 let desk: Page
 
@@ -15,28 +16,32 @@ beforeAll(async () => {
   const calm = { screen: { mode: 'windowed', reducedMotion: true }, idle: { warnAfter: 590, resetAfter: 600 } }
   station = await runStation(calm)
   await call({ fetch, address: station.url, key: station.screenKey }, setFirstPin, { pin })
-  browser = await openChromium()
-  screen = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+  const [atTheDoor, onTheDesk] = await Promise.all([openChromium([]), openChromium()])
+  browsers = [atTheDoor, onTheDesk]
+  screen = await atTheDoor.newPage({ viewport: { width: 1920, height: 1080 } })
   await screen.addInitScript(() => {
     const tracks: MediaStreamTrack[] = []
-    const capture = HTMLCanvasElement.prototype.captureStream
-    HTMLCanvasElement.prototype.captureStream = function (...rate) {
-      const stream = capture.apply(this, rate)
-      tracks.push(...stream.getVideoTracks())
-      return stream
+    type Generator = new (init: { kind: string }) => MediaStreamTrack
+    const { MediaStreamTrackGenerator } = window as unknown as { MediaStreamTrackGenerator: Generator }
+    class Counted extends MediaStreamTrackGenerator {
+      constructor(init: { kind: string }) {
+        super(init)
+        tracks.push(this)
+      }
     }
+    Object.assign(window, { MediaStreamTrackGenerator: Counted })
     Object.assign(window, { live: () => tracks.filter(({ readyState }) => readyState === 'live').length })
   })
   await screen.goto(station.url)
   await screen.locator('.visit-attract').waitFor()
-  desk = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+  desk = await onTheDesk.newPage({ viewport: { width: 1920, height: 1080 } })
   await desk.goto(`${station.url}/console/`)
   await desk.locator('input[type="password"]').fill(pin)
   await desk.keyboard.press('Enter')
   await desk.getByRole('button', { name: '笑脸', exact: true }).click()
 }, 180_000)
 afterAll(async () => {
-  await browser?.close()
+  await Promise.all(browsers.map((browser) => browser.close()))
   await station?.stop()
 })
 

@@ -26,6 +26,8 @@ export const reportSubject = route({
     frame: FaceFrame.nullable(),
     light: LightClass.nullable(),
     decision: z.enum(['smiling', 'not-smiling', 'unreadable']).optional(),
+    /** The face went before the reader could say anything of it: nobody is to wait for that. */
+    isLost: z.literal(true).optional(),
   }),
   /** The round that is wanted by now; a higher one than the screen's own asks for the next face. */
   reply: z.strictObject({ round: Count }),
@@ -71,6 +73,8 @@ export const DoorWatch = z.strictObject({
   round: Count,
   faces: Count,
   frame: FaceFrame.nullable(),
+  /** A face was framed in this round; it may have walked on since and can still be judged. */
+  isJudgeable: z.boolean(),
   light: LightClass.nullable(),
   answered: z.strictObject({ first: z.boolean(), second: z.boolean() }),
   /** Counted into at present; and the one in use. */

@@ -35,7 +35,7 @@ export function CalibrationPage({ onBack }: { readonly onBack: () => void }) {
     if (answer.ok) onWatch(answer.value)
   }
   const { round } = watch
-  const isJudgeable = watch.frame !== null && watch.mode !== 'off'
+  const isJudgeable = watch.isJudgeable && watch.mode !== 'off'
   const here = seat === 'both' ? observers : [seat]
   return (
     <div className="calibration">
@@ -124,7 +124,16 @@ type Say = (typeof calibrationWords)['zh'] | (typeof calibrationWords)['en']
 function FaceFrame({ watch }: { readonly watch: DoorWatch }) {
   const say: Say = calibrationWords[useSession().language]
   const { frame } = watch
-  const words = watch.mode === 'off' ? say.off : !watch.isSeen ? say.waiting : frame === null ? say.nobody : undefined
+  const words =
+    watch.mode === 'off'
+      ? say.off
+      : !watch.isSeen
+        ? say.waiting
+        : frame !== null
+          ? undefined
+          : watch.isJudgeable
+            ? say.gone
+            : say.nobody
   const others = Math.max(0, watch.faces - 1)
   return (
     <CutPanel cut={{ name: 'face frame', width: 1040, height: 420 }} ground="ink" className="calibration-frame">

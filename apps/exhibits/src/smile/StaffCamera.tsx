@@ -27,6 +27,8 @@ export function StaffCamera({ smile, wire, language, onClose }: StaffCameraProps
   const [isHeld, setHeld] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()
   const [faces, setFaces] = useState<readonly FaceFrame[]>([])
+  // As wide to its height as the camera's own picture, so that frames lie where the faces are.
+  const [shape, setShape] = useState(16 / 9)
   const shown = useRef<HTMLVideoElement>(null)
   const close = useRef(onClose)
   close.current = onClose
@@ -87,8 +89,14 @@ export function StaffCamera({ smile, wire, language, onClose }: StaffCameraProps
               <Slip tone="paper-edged" before="back" word={say.leave} onPress={onClose} />
             </div>
           </div>
-          <div className="staff-camera-view">
-            <video ref={shown} muted playsInline tabIndex={-1} />
+          <div className="staff-camera-view" style={{ aspectRatio: shape }}>
+            <video
+              ref={shown}
+              muted
+              playsInline
+              tabIndex={-1}
+              onLoadedMetadata={({ currentTarget: { videoWidth, videoHeight } }) => setShape(videoWidth / videoHeight)}
+            />
             {isHeld &&
               faces.map((face) => (
                 <span

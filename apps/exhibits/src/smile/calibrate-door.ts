@@ -38,10 +38,13 @@ export async function calibrateDoor(needs: CalibrationNeeds, stop: AbortSignal):
   let framing: FaceFrame | null = null
   let light: LightClass | null = null
   let decision: Decision | undefined
+  let isLost = false
   const wantNext = () => {
     decision = undefined
     frame = null
-    metering.order({ type: 'next' })
+    // A face that was lost is done with by itself; the order would be for the one after it.
+    if (!isLost) metering.order({ type: 'next' })
+    isLost = false
   }
   life.onEnd(
     metering.listen((news) => {
@@ -55,7 +58,7 @@ export async function calibrateDoor(needs: CalibrationNeeds, stop: AbortSignal):
       } else if (news.type === 'subject-read') {
         decision = news.decision
         light = news.light
-      } else if (news.type === 'subject-lost') wantNext()
+      } else if (news.type === 'subject-lost') isLost = true
     }),
   )
   metering.watch(opened.value.track, 'calibrate', needs.place)
@@ -66,6 +69,7 @@ export async function calibrateDoor(needs: CalibrationNeeds, stop: AbortSignal):
       frame,
       light,
       ...(decision === undefined ? {} : { decision }),
+      ...(isLost ? { isLost } : {}),
     })
     if (told.ok && told.value.round !== round) {
       round = told.value.round

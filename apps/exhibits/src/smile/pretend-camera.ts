@@ -16,11 +16,18 @@ export function pretendCamera(scene: 'walking' | 'standing'): Camera {
   canvas.width = size.width
   canvas.height = size.height
   const pen = canvas.getContext('2d', { alpha: false })
-  const [track] = canvas.captureStream().getVideoTracks()
-  if (pen === null || track === undefined) throw new Error('The pretend camera could not be drawn')
+  if (pen === null) throw new Error('The pretend camera could not be drawn')
+  // Frames are handed over one by one: a stream captured from the canvas would stop on a page that has nothing else to draw.
+  const track = new MediaStreamTrackGenerator({ kind: 'video' })
+  const frames = track.writable.getWriter()
   const draw = scene === 'walking' ? walkers() : oneAfterAnother()
   const began = performance.now()
-  const show = () => draw(pen, (performance.now() - began) / 1000)
+  const show = () => {
+    const now = performance.now()
+    draw(pen, (now - began) / 1000)
+    const frame = new VideoFrame(canvas, { timestamp: now * 1000 })
+    frames.write(frame).catch(() => frame.close())
+  }
   show()
   const timer = setInterval(show, picturesEach)
   return {
@@ -45,4 +52,10 @@ function oneAfterAnother(): Draw {
   return (pen, second) => {
     if (visitor !== undefined) drawReading(pen, size.width, size.height, visitor, second)
   }
+}
+
+/** Chromium's own; the DOM types do not know it. A frame that is written is closed by whoever takes it. */
+declare class MediaStreamTrackGenerator extends MediaStreamTrack {
+  constructor(init: { readonly kind: 'video' })
+  readonly writable: WritableStream<VideoFrame>
 }

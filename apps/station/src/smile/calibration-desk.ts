@@ -16,6 +16,7 @@ export type SubjectReport = {
   readonly frame: FaceFrame | null
   readonly light: LightClass | null
   readonly decision?: Decision | undefined
+  readonly isLost?: boolean | undefined
 }
 
 /** One face under judgement. What the reader thinks of it is held here and shown to nobody. */
@@ -58,17 +59,19 @@ export class CalibrationDesk {
     readonly round: number
     readonly faces: number
     readonly frame: FaceFrame | null
+    readonly isJudgeable: boolean
     readonly light: LightClass | null
     readonly answered: { readonly first: boolean; readonly second: boolean }
   } {
     this.#letGo(now)
-    const { number, faces, frame, light, first, second } = this.#round
+    const { number, began, faces, frame, light, first, second } = this.#round
     const isSeen = now - this.#heardAt <= silence
     return {
       isSeen,
       round: number,
       faces: isSeen ? faces : 0,
       frame: isSeen ? frame : null,
+      isJudgeable: began !== undefined,
       light: isSeen ? light : null,
       answered: { first: first !== undefined, second: second !== undefined },
     }
@@ -81,6 +84,10 @@ export class CalibrationDesk {
     // A screen that was started again, or is still at the face before, frames for its own round, not for this one.
     if (report.round !== this.#round.number) {
       this.#round = { ...this.#round, faces: report.faces }
+      return undefined
+    }
+    if (report.isLost === true) {
+      this.#round = fresh(report.round + 1)
       return undefined
     }
     this.#round = {

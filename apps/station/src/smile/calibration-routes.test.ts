@@ -136,6 +136,20 @@ describe('a calibration at the door', () => {
     expect(after.isSeen).toBe(false)
   })
 
+  test('can be judged when the visitor has walked on, and not when the reader lost him', async () => {
+    const { round } = await watched()
+    await told(round, 'smiling')
+    await call(wire, reportSubject, { round, faces: 0, frame: null, light: 'normal', decision: 'smiling' })
+    expect(await watched()).toMatchObject({ frame: null, isJudgeable: true })
+    await judged(round, 'first', 'smiling')
+    await judged(round, 'second', 'smiling')
+    expect((await watched()).open?.whole.smilingSeen).toBe(1)
+    await told(round + 1)
+    const lost = { round: round + 1, faces: 0, frame: null, light: null, isLost: true } as const
+    expect(await call(wire, reportSubject, lost)).toEqual({ ok: true, value: { round: round + 2 } })
+    expect(await watched()).toMatchObject({ isJudgeable: false })
+  })
+
   test('tells a screen that began again which round is wanted', async () => {
     await face('smiling', 'smiling', 'smiling')
     expect(await told(0)).toEqual({ ok: true, value: { round: 2 } })
