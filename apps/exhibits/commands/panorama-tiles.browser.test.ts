@@ -86,9 +86,11 @@ describe('a tiled panorama in a real browser', () => {
       const pixels = new Uint8Array(gl.drawingBufferWidth * gl.drawingBufferHeight * 4)
       let nowhere = 0
       const decoded: number[] = []
-      // On a quick machine forty frames are over before tiles of three kinds of lateness have come.
-      for (let frame = 0; frame < 40 || (frame < 800 && new Set(decoded).size <= 3); frame += 1) {
-        window.__setView(frame * 0.12, Math.sin(frame / 5) * 1.2, 0.35)
+      const begun = performance.now()
+      // By the clock, not by the frame: a tile that is 200 ms late must be able to arrive before it has gone by, on any machine.
+      for (let seconds = 0; seconds < 2 || (seconds < 30 && new Set(decoded).size <= 3); ) {
+        seconds = (performance.now() - begun) / 1000
+        window.__setView(seconds * 0.7, Math.sin(seconds * 0.6) * 1.2, 0.35)
         gl.readPixels(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight, gl.RGBA, gl.UNSIGNED_BYTE, pixels)
         for (let at = 0; at < pixels.length; at += 4)
           if (pixels[at] === 255 && pixels[at + 1] === 0 && pixels[at + 2] === 255) nowhere += 1
@@ -176,11 +178,12 @@ describe('a tiled panorama in a real browser', () => {
     await through(400)
     const before = await memory()
     await through(430)
-    expect((await memory()) - before).toBeLessThanOrEqual(5_000_000)
-    await session.page.setViewportSize(size)
+    // What was let go comes back in its own time; what is held never does.
+    await expect.poll(async () => (await memory()) - before, { timeout: 30_000 }).toBeLessThanOrEqual(5_000_000)
   }, 120_000)
 
   test('stands beside an untiled one, the past left of the border', async () => {
+    await session.page.setViewportSize(size)
     await session.page.goto(
       `${session.address}/panorama-bench.html?image=/pictures/{node}.png&past=/tiles/{node}/tiles.json`,
     )
@@ -189,7 +192,7 @@ describe('a tiled panorama in a real browser', () => {
     const view = viewNamed('seam')
     const reference = supersampled(picture, view, size)
     await expect
-      .poll(async () => likeness(half((await seenIn(session, view)).data, 0), half(reference, 0)), { timeout: 10_000 })
+      .poll(async () => likeness(half((await seenIn(session, view)).data, 0), half(reference, 0)), { timeout: 60_000 })
       .toBeGreaterThanOrEqual(37)
     const right = half((await seenIn(session, view)).data, 1)
     expect(likeness(right, half(reproject(picture, view, size), 1))).toBeGreaterThanOrEqual(60)
@@ -197,6 +200,7 @@ describe('a tiled panorama in a real browser', () => {
   })
 
   test('comes back after the graphics card was lost', async () => {
+    await session.page.setViewportSize(size)
     await session.page.goto(`${session.address}/panorama-bench.html?tiles=/tiles/{node}`)
     await session.page.evaluate(async () => {
       await window.__ready
