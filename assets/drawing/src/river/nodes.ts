@@ -65,8 +65,8 @@ function told(
  * the fish market, night before the bridge, dawn at the timber yard, afternoon under the bridge. Neighbours have the same hour or the next.
  */
 export const nodes: readonly NodePlan[] = [
-  told(1920, 'huangpu-matou-jiuzhi', -84, 66, [312, 7, 52], ['dusk', 246.5, 5.2]),
-  told(1920, 'qinhuangdao-lu-matou', 76, 60, [289, 7, 58], ['dusk', 246.5, 5.2], 300),
+  told(1920, 'huangpu-matou-jiuzhi', -77, 66, [312, 7, 52], ['dusk', 246.5, 5.2]),
+  told(1920, 'qinhuangdao-lu-matou', 73, 60, [289, 7, 58], ['dusk', 246.5, 5.2], 300),
   node('quay-160', 160, 62, [276, 7, 56], ['dusk', 246.5, 5.6]),
   node('quay-245', 245, 66, [66, 8, 50], ['evening', 247.5, 9]),
   node('quay-330', 330, 70, [46, 9, 54], ['evening', 248.5, 13]),
