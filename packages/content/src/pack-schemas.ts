@@ -1,5 +1,5 @@
 import { Scene } from '@riverside/postcard'
-import { Story } from '@riverside/story'
+import { Card, Story } from '@riverside/story'
 import { Node, Stop, TilesFile } from '@riverside/voyage'
 import { z } from 'zod'
 import { PackCover } from './pack.ts'
@@ -20,6 +20,7 @@ export function packSchemas(): readonly PackSchema[] {
     node: { files: '/nodes/*.json', schema: Node },
     scene: { files: '/scenes/*.json', schema: Scene },
     story: { files: '/stories/*.json', schema: Story },
+    card: { files: '/cards/*.json', schema: Card },
     tiles: { files: '/media/**/tiles.json', schema: TilesFile },
   }
   return Object.entries(of).map(([name, { files, schema }]) => ({

@@ -1,6 +1,6 @@
 import { Slug, Words } from '@riverside/kit'
 import { Scene } from '@riverside/postcard'
-import { Story } from '@riverside/story'
+import { Card, Story } from '@riverside/story'
 import { Node, Stop } from '@riverside/voyage'
 import { z } from 'zod'
 
@@ -25,5 +25,7 @@ export const Pack = z.strictObject({
   nodes: z.array(Node).min(1),
   scenes: z.array(Scene).min(1),
   stories: z.array(Story).min(1),
+  /** The people, ships and places the stories meet. */
+  cards: z.array(Card).default([]),
 })
 export type Pack = z.infer<typeof Pack>

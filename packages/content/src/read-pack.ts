@@ -1,6 +1,6 @@
 import { fail, ok, parseJson, type Result } from '@riverside/kit'
 import { Scene } from '@riverside/postcard'
-import { Story } from '@riverside/story'
+import { Card, Story } from '@riverside/story'
 import { Node, Stop } from '@riverside/voyage'
 import { z } from 'zod'
 import { faultsOf, type PackFault } from './fault.ts'
@@ -27,6 +27,7 @@ export function readPack(files: PackFiles): Result<Pack, readonly PackFault[]> {
   const nodes = readAll(files, 'nodes', Node, faults)
   const scenes = readAll(files, 'scenes', Scene, faults)
   const stories = readAll(files, 'stories', Story, faults)
+  const cards = readAll(files, 'cards', Card, faults)
   for (const [folder, found] of Object.entries({ stops, nodes, scenes, stories }))
     if (found.length === 0 && !faults.some((fault) => fault.file.startsWith(`${folder}/`)))
       faults.push({
@@ -36,8 +37,8 @@ export function readPack(files: PackFiles): Result<Pack, readonly PackFault[]> {
         remedy: { zh: `往 ${folder}/ 里至少放一个文件。`, en: `Add at least one file to ${folder}/.` },
       })
   faults.push(...lostMedia(files, { stops, nodes, scenes, stories }))
-  faults.push(...lostStops(stops, nodes))
-  for (const file of [...stops, ...scenes, ...stories]) faults.push(...wordFaults(file.path, file.value))
+  faults.push(...lostStops(stops, nodes), ...lostCards(stories, cards, stops))
+  for (const file of [...stops, ...scenes, ...stories, ...cards]) faults.push(...wordFaults(file.path, file.value))
   if (faults.length > 0 || !cover) return fail(faults)
   return ok(
     Pack.parse({
@@ -45,7 +46,8 @@ export function readPack(files: PackFiles): Result<Pack, readonly PackFault[]> {
       stops: stops.map(bare).toSorted(byChainage),
       nodes: nodes.map(bare).toSorted(byChainage),
       scenes: scenes.map(bare),
-      stories: stories.map(bare),
+      stories: stories.map(bare).toSorted((a, b) => a.order - b.order),
+      cards: cards.map(bare),
     }),
   )
 }
@@ -235,10 +237,15 @@ function lostMedia(files: PackFiles, { stops, nodes, scenes, stories }: Everythi
     ...stories.flatMap(({ path, value }) =>
       value.chapters.flatMap((chapter, at) => [
         { path, where: `chapters.${at}.picture`, media: chapter.picture },
-        ...Object.entries(chapter.voice).map(([language, media]) => ({
+        ...Object.entries(chapter.voice).map(([language, recording]) => ({
           path,
-          where: `chapters.${at}.voice.${language}`,
-          media,
+          where: `chapters.${at}.voice.${language}.media`,
+          media: recording?.media,
+        })),
+        ...chapter.cues.map((cue, index) => ({
+          path,
+          where: `chapters.${at}.cues.${index}.media`,
+          media: cue.kind === 'sound' ? cue.media : undefined,
         })),
       ]),
     ),
@@ -269,3 +276,51 @@ function lostStops(stops: readonly Found<Stop>[], nodes: readonly Found<Node>[])
       })),
   )
 }
+
+/** Moments name cards, cards name stops, and a moment's id is one in the whole pack: the quiz and the time line find it by nothing else. */
+function lostCards(
+  stories: readonly Found<Story>[],
+  cards: readonly Found<Card>[],
+  stops: readonly Found<Stop>[],
+): readonly PackFault[] {
+  const known = new Set<string>(cards.map(({ value }) => value.id))
+  const places = new Set<string>(stops.map(({ value }) => value.id))
+  const told = new Map<string, string>()
+  const moments = stories.flatMap(({ path, value }) =>
+    value.moments.map((moment, index) => ({ path, moment, where: `moments.${index}` })),
+  )
+  return [
+    ...moments.flatMap(({ path, moment, where }) =>
+      moment.about.flatMap((card, place) =>
+        known.has(card) ? [] : [lost(path, `${where}.about.${place}`, 'cards', card)],
+      ),
+    ),
+    ...moments.flatMap(({ path, moment, where }) => {
+      const first = told.get(moment.id)
+      told.set(moment.id, first ?? path)
+      return first === undefined || first === path
+        ? []
+        : [
+            {
+              file: path,
+              where: `${where}.id`,
+              what: {
+                zh: `“${moment.id}”在 ${first} 里已经有了`,
+                en: `“${moment.id}” is already a moment of ${first}`,
+              },
+              remedy: { zh: '换一个 id。', en: 'Give one of the two another id.' },
+            },
+          ]
+    }),
+    ...cards.flatMap(({ path, value }) =>
+      value.stop === undefined || places.has(value.stop) ? [] : [lost(path, 'stop', 'stops', value.stop)],
+    ),
+  ]
+}
+
+const lost = (file: string, where: string, folder: string, id: string): PackFault => ({
+  file,
+  where,
+  what: { zh: `没有 ${folder}/${id}.json`, en: `there is no ${folder}/${id}.json` },
+  remedy: { zh: `补上这个文件，或者改成已有的。`, en: `Add the file, or name one that is there.` },
+})

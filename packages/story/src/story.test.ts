@@ -29,6 +29,34 @@ describe('the schema of a story', () => {
       'chapters.0.lit.zh',
     ])
   })
+  test('refuses a cue that ends before it begins, lies outside the print or overlaps another in its place', () => {
+    const smoke = {
+      kind: 'motion',
+      motion: 'smoke',
+      area: { x: 0.1, y: 0.1, width: 0.2, height: 0.2 },
+      from: 0,
+      to: 0.5,
+    }
+    const cues = (...given: object[]) => faults({ chapters: [{ ...chapter, cues: given }] })
+    expect(cues(smoke, { ...smoke, from: 0.5, to: 1 })).toBeUndefined()
+    expect(cues({ ...smoke, from: 0.6 })).toEqual(['chapters.0.cues.0.to'])
+    expect(cues({ ...smoke, to: 1.2 })).toEqual(['chapters.0.cues.0.to'])
+    expect(cues({ ...smoke, area: { x: 0.9, y: 0, width: 0.2, height: 1 } })).toEqual(['chapters.0.cues.0.area'])
+    expect(cues(smoke, { ...smoke, from: 0.4, to: 1 })).toEqual(['chapters.0.cues.1'])
+  })
+  test('refuses a question and a chapter about a moment that is not told', () => {
+    const question = {
+      id: 'q',
+      moment: 'x',
+      asks: story.title,
+      answers: [story.title, story.dated],
+      right: 0,
+      why: story.title,
+    }
+    expect(faults({ quiz: [question] })).toEqual(['quiz.0.moment'])
+    expect(faults({ chapters: [{ ...chapter, moments: ['x'] }] })).toEqual(['chapters.0.moments.0'])
+    expect(faults({ quiz: [{ ...question, right: 2 }] })).toContain('quiz.0.right')
+  })
   test('refuses two chapters of one id, a claim without source and a path that climbs out', () => {
     expect(faults({ chapters: [chapter, chapter] })).toEqual(['chapters.1.id'])
     expect(faults({ chapters: [{ ...chapter, sources: [] }] })).toEqual(['chapters.0.sources'])

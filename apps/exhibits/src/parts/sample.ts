@@ -25,6 +25,7 @@ export const sampleStation: Station = {
       nodes: [],
       scenes: [],
       stories: [],
+      cards: [],
     },
   },
   needsPin: false,

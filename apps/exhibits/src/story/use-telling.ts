@@ -56,7 +56,7 @@ export function useTelling(
   }
 
   const isTelling = telling.voice.at === 'telling'
-  const recording = chapter?.voice[language]
+  const recording = chapter?.voice[language]?.media
   // biome-ignore lint/correctness/useExhaustiveDependencies: the chapter restarts its voice even where two captions are alike
   useEffect(() => {
     if (!isTelling) return
