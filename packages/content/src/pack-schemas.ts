@@ -1,5 +1,5 @@
 import { Scene } from '@riverside/postcard'
-import { Card, Story } from '@riverside/story'
+import { Card, Programme, Story } from '@riverside/story'
 import { Node, Stop, TilesFile } from '@riverside/voyage'
 import { z } from 'zod'
 import { PackCover } from './pack.ts'
@@ -21,6 +21,7 @@ export function packSchemas(): readonly PackSchema[] {
     scene: { files: '/scenes/*.json', schema: Scene },
     story: { files: '/stories/*.json', schema: Story },
     card: { files: '/cards/*.json', schema: Card },
+    programme: { files: '/programmes/*.json', schema: Programme },
     tiles: { files: '/media/**/tiles.json', schema: TilesFile },
   }
   return Object.entries(of).map(([name, { files, schema }]) => ({

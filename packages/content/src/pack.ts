@@ -1,6 +1,6 @@
 import { Slug, Words } from '@riverside/kit'
 import { Scene } from '@riverside/postcard'
-import { Card, Story } from '@riverside/story'
+import { Card, Programme, Story } from '@riverside/story'
 import { Node, Stop } from '@riverside/voyage'
 import { z } from 'zod'
 
@@ -27,5 +27,7 @@ export const Pack = z.strictObject({
   stories: z.array(Story).min(1),
   /** The people, ships and places the stories meet. */
   cards: z.array(Card).default([]),
+  /** What guides lead groups through. */
+  programmes: z.array(Programme).default([]),
 })
 export type Pack = z.infer<typeof Pack>

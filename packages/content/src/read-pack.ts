@@ -1,6 +1,6 @@
 import { fail, ok, parseJson, type Result } from '@riverside/kit'
 import { Scene } from '@riverside/postcard'
-import { Card, Story } from '@riverside/story'
+import { Card, Programme, Story } from '@riverside/story'
 import { Node, Stop } from '@riverside/voyage'
 import { z } from 'zod'
 import { faultsOf, type PackFault } from './fault.ts'
@@ -28,6 +28,7 @@ export function readPack(files: PackFiles): Result<Pack, readonly PackFault[]> {
   const scenes = readAll(files, 'scenes', Scene, faults)
   const stories = readAll(files, 'stories', Story, faults)
   const cards = readAll(files, 'cards', Card, faults)
+  const programmes = readAll(files, 'programmes', Programme, faults)
   for (const [folder, found] of Object.entries({ stops, nodes, scenes, stories }))
     if (found.length === 0 && !faults.some((fault) => fault.file.startsWith(`${folder}/`)))
       faults.push({
@@ -37,8 +38,9 @@ export function readPack(files: PackFiles): Result<Pack, readonly PackFault[]> {
         remedy: { zh: `往 ${folder}/ 里至少放一个文件。`, en: `Add at least one file to ${folder}/.` },
       })
   faults.push(...lostMedia(files, { stops, nodes, scenes, stories }))
-  faults.push(...lostStops(stops, nodes), ...lostCards(stories, cards, stops))
-  for (const file of [...stops, ...scenes, ...stories, ...cards]) faults.push(...wordFaults(file.path, file.value))
+  faults.push(...lostStops(stops, nodes), ...lostCards(stories, cards, stops), ...lostStories(programmes, stories))
+  for (const file of [...stops, ...scenes, ...stories, ...cards, ...programmes])
+    faults.push(...wordFaults(file.path, file.value))
   if (faults.length > 0 || !cover) return fail(faults)
   return ok(
     Pack.parse({
@@ -48,6 +50,7 @@ export function readPack(files: PackFiles): Result<Pack, readonly PackFault[]> {
       scenes: scenes.map(bare),
       stories: stories.map(bare).toSorted((a, b) => a.order - b.order),
       cards: cards.map(bare),
+      programmes: programmes.map(bare),
     }),
   )
 }
@@ -316,6 +319,15 @@ function lostCards(
       value.stop === undefined || places.has(value.stop) ? [] : [lost(path, 'stop', 'stops', value.stop)],
     ),
   ]
+}
+
+function lostStories(programmes: readonly Found<Programme>[], stories: readonly Found<Story>[]): readonly PackFault[] {
+  const known = new Set<string>(stories.map(({ value }) => value.id))
+  return programmes.flatMap(({ path, value }) =>
+    value.items.flatMap((item, index) =>
+      item.kind !== 'story' || known.has(item.story) ? [] : [lost(path, `items.${index}.story`, 'stories', item.story)],
+    ),
+  )
 }
 
 const lost = (file: string, where: string, folder: string, id: string): PackFault => ({

@@ -1,9 +1,33 @@
+export { Carving, CarvingRecord, lastsOf, rounded, touchesOf } from './carving.ts'
 export { Cue, cuesAt, MotionCue, PrintArea, SoundCue } from './cue.ts'
+export {
+  Group,
+  GroupCommand,
+  groupBegins,
+  largestGroup,
+  lineOnward,
+  nextGroup,
+  paceLimits,
+  type RunList,
+} from './group.ts'
 export { guidingHand } from './hands.ts'
 export { canHold, dayNumber, daysOf, KnownDate, type Precision, precisionOf, Span } from './known-date.ts'
 export { Card, CardId, Moment, MomentId, Question } from './moment.ts'
+export { Programme, ProgrammeId, ProgrammeItem, pagesOfItem } from './programme.ts'
 export { Sand } from './sand.ts'
-export { type SandArea, type SandTouch, sandRules } from './sand-rules.ts'
+export { ProcessorField } from './sand-field.ts'
+export {
+  bankOf,
+  carriedBy,
+  filmOf,
+  grainOf,
+  type Push,
+  restOf,
+  type SandArea,
+  type SandField,
+  type SandTouch,
+  sandRules,
+} from './sand-rules.ts'
 export { Chapter, Recording, Story, StoryId } from './story.ts'
 export {
   isGoingOn,

@@ -26,6 +26,7 @@ export const sampleStation: Station = {
       scenes: [],
       stories: [],
       cards: [],
+      programmes: [],
     },
   },
   needsPin: false,
