@@ -4,6 +4,7 @@ import type { PackFault } from './fault.ts'
 import { asideOf, bearingTo } from './on-the-river.ts'
 import { type ShapeTrouble, shapeTrouble } from './outline-shape.ts'
 import type { Pack } from './pack.ts'
+import { storyFaults, storyHints } from './review-stories.ts'
 import { tooLong } from './text-room.ts'
 
 /** What a second look at a readable pack finds. */
@@ -37,18 +38,21 @@ export function reviewPack(pack: Pack): Review {
       ...outlines.flatMap(shapeFaults),
       ...tooLong(pack),
       ...pack.stops.flatMap(unsourced),
-      ...pack.stories.flatMap((story) =>
-        story.chapters.flatMap((chapter, index) =>
-          sourceFaults(`stories/${story.id}.json`, `chapters.${index}`, chapter.sources),
+      ...storyFaults(pack),
+      ...pack.stories.flatMap(({ id, chapters, moments }) =>
+        Object.entries({ chapters, moments }).flatMap(([name, claims]) =>
+          claims.flatMap(({ sources }, index) => sourceFaults(`stories/${id}.json`, `${name}.${index}`, sources)),
         ),
       ),
+      ...pack.cards.flatMap(({ id, sources }) => sourceFaults(`cards/${id}.json`, '', sources)),
       ...blank('pack.json', pack.cover),
       ...pack.stops.flatMap((stop) => blank(`stops/${stop.id}.json`, stop)),
       ...pack.nodes.flatMap((node) => blank(`nodes/${node.id}.json`, node)),
       ...pack.scenes.flatMap((scene) => blank(`scenes/${scene.id}.json`, scene)),
       ...pack.stories.flatMap((story) => blank(`stories/${story.id}.json`, story)),
+      ...pack.cards.flatMap((card) => blank(`cards/${card.id}.json`, card)),
     ],
-    hints: [...pack.nodes.flatMap(farOut), ...outlines.flatMap(astray), ...unseen(pack)],
+    hints: [...pack.nodes.flatMap(farOut), ...outlines.flatMap(astray), ...unseen(pack), ...storyHints(pack)],
   }
 }
 
@@ -228,7 +232,7 @@ function sourceFaults(file: string, where: string, sources: readonly string[]): 
     : [
         {
           file,
-          where: `${where}.sources.${empty}`,
+          where: [where, 'sources', empty].filter((part) => part !== '').join('.'),
           what: { zh: `“${sources[empty]}”不是出处`, en: `“${sources[empty]}” is no source` },
           remedy: {
             zh: '写明书、报、档案或网页；没有出处的话就不写这一条。',

@@ -13,6 +13,10 @@ type Room = { readonly zh: number; readonly en: number; readonly place: { readon
  * Chinese over three small ones of English (60 letters each), so three lines are the most. A figure has 216: five Han of 40, twice. A name stands
  * upright in Han of 72 above the slip to listen, and in English 204 wide in letters of 34, twelve to a line. A caption has 450 beside the
  * sheet: nine Han of 48 or some 24 letters of 38 a line; beyond eight lines it hides the building.
+ *
+ * Under the sand a caption has 992 of width in the tall design: three lines of 21 Han of 46 or of 50 letters of 40. The title of a story stands
+ * upright in 425, at least 60 a Han; in English 240 wide in letters of 60. A moment, a card and a question stand in sheets of their own: a moment
+ * and a question in three lines of a column of 832, an answer on one line of it, the words of a card and of an explanation in four.
  */
 export const textRoom = {
   name: { zh: 7, en: 64, place: { zh: '题签', en: 'the title slip' } },
@@ -22,6 +26,17 @@ export const textRoom = {
   fact: { zh: 81, en: 180, place: { zh: '三行', en: 'three lines' } },
   dated: { zh: 12, en: 34, place: { zh: '年代签', en: 'the tag with the date' } },
   sentence: { zh: 72, en: 192, place: { zh: '字幕', en: 'the caption' } },
+  storyTitle: { zh: 7, en: 32, place: { zh: '故事题签', en: 'the title slip of a story' } },
+  storyTitleWord: { zh: 7, en: 9, place: { zh: '故事题签的一行', en: 'a line of the title slip' } },
+  storyDated: { zh: 14, en: 24, place: { zh: '故事的年代签', en: 'the tag with the date of a story' } },
+  storyCaption: { zh: 62, en: 150, place: { zh: '沙盘下的字幕', en: 'the caption under the sand' } },
+  moment: { zh: 60, en: 150, place: { zh: '时间线上的一条', en: 'a moment of the time line' } },
+  differ: { zh: 80, en: 200, place: { zh: '“说法不一”一栏', en: 'the note that sources differ' } },
+  cardName: { zh: 10, en: 34, place: { zh: '卡片的名签', en: 'the name slip of a card' } },
+  cardWords: { zh: 90, en: 220, place: { zh: '卡片', en: 'a card' } },
+  question: { zh: 40, en: 110, place: { zh: '问题一栏', en: 'the place of a question' } },
+  answer: { zh: 20, en: 56, place: { zh: '一个答案', en: 'an answer' } },
+  why: { zh: 80, en: 200, place: { zh: '答案的说明', en: 'the explanation of an answer' } },
 } as const satisfies Record<string, Room>
 
 const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef‘’“”—…·]/u
@@ -30,7 +45,7 @@ const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef‘’“”—…·]/u
 export const hanWidth = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (wide.test(letter) ? 1 : 0.56), 0)
 
-/** Every text of a pack that is longer than the place it is shown in. */
+/** Every text of stops and nodes that is longer than the place it is shown in. */
 export const tooLong = (pack: Pack): readonly PackFault[] => [
   ...pack.stops.flatMap(stopTexts),
   ...pack.nodes.flatMap((node) =>
@@ -66,7 +81,8 @@ function stopTexts(stop: Stop): readonly PackFault[] {
   ]
 }
 
-const both = (
+/** What of these words is longer than their place. */
+export const both = (
   file: string,
   where: string,
   words: Readonly<Record<Language, string>>,
@@ -74,7 +90,8 @@ const both = (
 ): readonly PackFault[] =>
   (['zh', 'en'] as const).flatMap((language) => over(file, `${where}.${language}`, words[language], language, room))
 
-function over(file: string, where: string, text: string, language: Language, room: Room): readonly PackFault[] {
+/** What of this text is longer than its place. */
+export function over(file: string, where: string, text: string, language: Language, room: Room): readonly PackFault[] {
   const length = Math.ceil(language === 'zh' ? hanWidth(text) : text.length)
   const most = room[language]
   if (length <= most) return []
