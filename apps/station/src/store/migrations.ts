@@ -154,6 +154,21 @@ export const migrations: readonly Migration[] = [
       ALTER TABLE total ADD COLUMN uncounted INTEGER NOT NULL DEFAULT 0;
     `,
   },
+  {
+    version: 6,
+    name: 'groups that a guide led through a programme',
+    up: `
+      CREATE TABLE reception (
+        began TEXT NOT NULL PRIMARY KEY,
+        ended TEXT NOT NULL,
+        programme TEXT NOT NULL,
+        title_zh TEXT NOT NULL,
+        title_en TEXT NOT NULL,
+        people INTEGER CHECK (people IS NULL OR people BETWEEN 1 AND 500),
+        items INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ]
 
 export const newestVersion = migrations.at(-1)?.version ?? 0
