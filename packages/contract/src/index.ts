@@ -88,6 +88,7 @@ export {
   recordReading,
   SmileReading,
 } from './smile-readings.ts'
+export { giveTicket, issueTicket, ReadingReceipt, recordAnswer, SelfReportAnswer } from './smile-visitor.ts'
 export { InstalledPack, installPackPath, Pin, RefusedPack, setFirstPin, signIn, signOut } from './staff.ts'
 export { mediaPath, readStation, Station } from './station.ts'
 export { StationFile } from './station-file.ts'

@@ -1,6 +1,7 @@
 import { LightClass } from '@riverside/smile'
 import { z } from 'zod'
 import { Nothing, route } from './route.ts'
+import { ReadingReceipt } from './smile-visitor.ts'
 
 const Door = z.enum(['entry', 'exit'])
 const Count = z.number().int().nonnegative().max(1_000_000)
@@ -24,7 +25,11 @@ export const recordReading = route({
   path: '/api/smile/readings',
   caller: 'screen',
   body: SmileReading,
-  reply: z.strictObject({ counted: z.boolean() }),
+  reply: z.strictObject({
+    counted: z.boolean(),
+    /** For a boat ticket; null where nothing was counted, nothing could be read, or nobody tapped. */
+    receipt: ReadingReceipt.nullable(),
+  }),
   problems: ['metering-off', 'no-compliance'],
 })
 

@@ -39,3 +39,28 @@ describe('the wheel of a station file', () => {
     expect(fileWith(helm).error?.issues.map(({ path }) => path)).toEqual([place])
   })
 })
+
+describe('the door of a station file', () => {
+  const read = (screen: object, smile: object) =>
+    StationFile.safeParse({ station: { id: 'test', name: words, place: words }, screen, smile })
+  const doorOf = (screen: object, smile: object = {}) => read(screen, smile).data?.smile.door
+
+  test('is that of the screen’s role, else what is written, else the entry', () => {
+    expect(doorOf({ role: 'smile-exit' })).toBe('exit')
+    expect(doorOf({ role: 'smile-entry' })).toBe('entry')
+    expect(doorOf({}, { door: 'exit' })).toBe('exit')
+    expect(doorOf({})).toBe('entry')
+  })
+
+  test('reads the same once it has been read', () => {
+    const once = read({ role: 'smile-exit' }, {}).data
+    expect(StationFile.parse(once)).toEqual(once)
+  })
+
+  test.each([
+    [{ role: 'smile-exit' }, { door: 'entry' }, ['smile', 'door']],
+    [{ role: 'smile-entry' }, { asksDoor: true }, ['smile', 'asksDoor']],
+  ])('cannot be two at once: %j with %j', (screen, smile, place) => {
+    expect(read(screen, smile).error?.issues.map(({ path }) => path)).toEqual([place])
+  })
+})

@@ -109,8 +109,13 @@ const PassageCounter = z.discriminatedUnion('kind', [
 
 const Smile = z.strictObject({
   mode: z.enum(['opt-in', 'ambient', 'off']).default('opt-in'),
-  /** The door at which this machine's camera stands. */
-  door: z.enum(['entry', 'exit']).default('entry'),
+  /** The door at which this machine's camera stands; left out, that of the screen's role, else the entry. */
+  door: z.enum(['entry', 'exit']).optional(),
+  /**
+   * One machine for both doors: each visitor says whether he comes in or goes out, and is counted there. `door` is then where its
+   * counter stands, and its camera while it is always on.
+   */
+  asksDoor: z.boolean().default(false),
   camera: z.enum(['real', 'pretend', 'none']).default('real'),
   counter: PassageCounter.default({ kind: 'camera' }),
   /** Decision thresholds of this station's own, by door and light; `null`: those measured on labelled faces. */
@@ -137,6 +142,12 @@ const Idle = z.strictObject({
   resetAfter: z.number().min(15).max(900).default(60).describe('Seconds without a touch before the visit ends.'),
 })
 
+/** Screens that stand at one door by their role. */
+const doorOfRole: Partial<Record<z.infer<typeof Screen>['role'], 'entry' | 'exit'>> = {
+  'smile-entry': 'entry',
+  'smile-exit': 'exit',
+}
+
 /** One station, as one file of `kiosk-config/` describes it. What is left out has the value written here. */
 export const StationFile = z
   .strictObject({
@@ -161,4 +172,16 @@ export const StationFile = z
     path: ['smile', 'compliance'],
     message: 'ambient metering needs a compliance record; without one choose "opt-in" or "off"',
   })
+  .refine(({ screen, smile }) => smile.door === undefined || smile.door === (doorOfRole[screen.role] ?? smile.door), {
+    path: ['smile', 'door'],
+    message: 'is not the door of screen.role; leave it out there',
+  })
+  .refine(({ screen, smile }) => !smile.asksDoor || doorOfRole[screen.role] === undefined, {
+    path: ['smile', 'asksDoor'],
+    message: 'a screen of the role smile-entry or smile-exit stands at one door; give it the role "all" to ask',
+  })
+  .transform((file) => ({
+    ...file,
+    smile: { ...file.smile, door: file.smile.door ?? doorOfRole[file.screen.role] ?? ('entry' as const) },
+  }))
 export type StationFile = z.infer<typeof StationFile>

@@ -126,6 +126,7 @@ export { type Box, centreOf, type FaceSeen, grown, type Look, overlap, sizeOf } 
 export { LightClass, type LightWatch, lightClassOf, watchLight } from './metering/light.ts'
 export { AmbientMeter, type MeterRules, meterRules, type Passage, TapReading } from './metering/meter.ts'
 export { notice, noticeAloud } from './metering/notice.ts'
+export { answerPaces, isInPace, paced, wrongTicketPaces } from './metering/pace.ts'
 export { type PartyCount, partyOf } from './metering/party.ts'
 export {
   type PictureFacts,
@@ -135,6 +136,17 @@ export {
   watchPicture,
 } from './metering/picture.ts'
 export { SubjectReader, type SubjectSight } from './metering/subject.ts'
+export {
+  codeOfSigns,
+  codeOfToken,
+  signsOfCode,
+  signsOnTicket,
+  stayBinOf,
+  stayBins,
+  TicketCode,
+  type TicketSign,
+  ticketSigns,
+} from './metering/ticket.ts'
 export {
   emptyTracker,
   follow,

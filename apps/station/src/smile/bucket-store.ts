@@ -1,5 +1,14 @@
 import type { Instant } from '@riverside/kit'
-import { Bucket, type Door, detectorVersion, type LightClass, type Mode, quarterAt } from '@riverside/smile'
+import {
+  Bucket,
+  type Door,
+  detectorVersion,
+  type LightClass,
+  type Mode,
+  quarterAt,
+  stayBinOf,
+  stayBins,
+} from '@riverside/smile'
 import type { Store } from '../store/store.ts'
 
 /** A reading without anything it was made of. `party` tells parties of one door apart, nothing more. */
@@ -10,6 +19,9 @@ export type Reading = {
   readonly party: number
 }
 
+/** Whether one visitor smiled on the way in and on the way out, and how long it was between the two. Kept nowhere. */
+export type Pair = { readonly entry: boolean; readonly exit: boolean; readonly stay: number }
+
 /** What became of a bucket that was handed in: a copy and an older revision change nothing, another content is a conflict. */
 export type Put = 'new' | 'replaced' | 'same' | 'older' | 'conflict'
 
@@ -19,6 +31,10 @@ export type BucketStore = {
   addReading(reading: Reading, when: Instant): boolean
   addPassages(door: Door, mode: Mode, passages: { in: number; out: number }, when: Instant): void
   addCoverage(door: Door, mode: Mode, seconds: number, when: Instant, light?: LightClass): void
+  /** An answer to the five buttons, 1 to 5; `null` for somebody who was asked and walked by. Answers need no camera, so no mode stops them. */
+  addAnswer(button: number | null, mode: Mode, when: Instant): void
+  /** One visitor by boat ticket; false where this quarter-hour already counts in another mode. */
+  addPair(pair: Pair, when: Instant): boolean
   /** This quarter-hour's passages are not all there. */
   markUncounted(door: Door, mode: Mode, why: string, when: Instant): void
   /** For an import: call it inside one transaction for many. */
@@ -99,6 +115,28 @@ export function bucketStore(store: Store, station: string, detector: string = de
     INSERT INTO bucket (station, door, quarter, mode, covered_s, light_class) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (station, door, quarter) DO UPDATE SET
       covered_s = min(900, covered_s + excluded.covered_s), light_class = coalesce(excluded.light_class, light_class), ${reopened}`)
+  const answers = [...Array(5).keys()].map((at) => `b${at + 1}`)
+  const answer = Object.fromEntries(
+    ['skipped', ...answers].map((column) => [
+      column,
+      database.prepare(`
+        INSERT INTO bucket (station, door, quarter, mode, ${column}) VALUES (?, 'exit', ?, ?, 1)
+        ON CONFLICT (station, door, quarter) DO UPDATE SET ${column} = ${column} + 1, ${reopened}`),
+    ]),
+  )
+  const noStays = JSON.stringify(Array<number>(stayBins).fill(0))
+  const stayed = (before: string) => `json_set(${before}, :bin, json_extract(${before}, :bin) + 1)`
+  const pairs = Object.fromEntries(
+    ['p11', 'p10', 'p01', 'p00'].map((column) => [
+      column,
+      database.prepare(`
+        INSERT INTO bucket (station, door, quarter, mode, ${column}, dwell)
+        VALUES (:station, 'exit', :quarter, 'opt-in', 1, ${stayed(`'${noStays}'`)})
+        ON CONFLICT (station, door, quarter) DO UPDATE SET
+          mode = excluded.mode, ${column} = ${column} + 1, dwell = ${stayed(`coalesce(dwell, '${noStays}')`)}, ${reopened}
+        WHERE mode = excluded.mode OR n + u = 0`),
+    ]),
+  )
   const uncounted = database.prepare(`
     INSERT INTO bucket (station, door, quarter, mode, counter_state) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (station, door, quarter) DO UPDATE SET counter_state = excluded.counter_state, ${reopened}
@@ -148,6 +186,13 @@ export function bucketStore(store: Store, station: string, detector: string = de
       if (seconds === 0) return
       const quarter = quarterAt(when)
       cover.run(station, door, quarter, mode, seconds, light ? mostly(door, quarter, light, seconds) : null)
+    },
+    addAnswer: (button, mode, when) =>
+      void answer[button === null ? 'skipped' : `b${button}`]?.run(station, quarterAt(when), mode),
+    addPair({ entry, exit, stay }, when) {
+      const column = `p${Number(entry)}${Number(exit)}`
+      const added = pairs[column]?.run({ station, quarter: quarterAt(when), bin: `$[${stayBinOf(stay)}]` })
+      return Number(added?.changes ?? 0) > 0
     },
     markUncounted: (door, mode, why, when) => void uncounted.run(station, door, quarterAt(when), mode, why),
     put(bucket) {

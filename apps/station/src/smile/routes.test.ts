@@ -86,7 +86,7 @@ const counts = () => bucketStore(store, 'pier').between(dayStart('2026-03-14'), 
 describe('live counting', () => {
   test('adds readings, passages and covered time to the open quarter-hour', async () => {
     begin()
-    expect(await call(wire, recordReading, reading)).toEqual({ ok: true, value: { counted: true } })
+    expect(await call(wire, recordReading, reading)).toMatchObject({ ok: true, value: { counted: true } })
     await call(wire, recordPassages, { door: 'entry', in: 4, out: 1 })
     await call(wire, recordCoverage, { door: 'entry', mode: 'opt-in', seconds: 30 })
     expect(counts()).toMatchObject([{ n: 1, x: 1, in_n: 4, out_n: 1, covered_s: 30 }])
@@ -101,7 +101,7 @@ describe('live counting', () => {
   })
   test('does not count a reading begun before the mode was changed', async () => {
     begin({ mode: 'ambient', compliance })
-    expect(await call(wire, recordReading, reading)).toEqual({ ok: true, value: { counted: false } })
+    expect(await call(wire, recordReading, reading)).toEqual({ ok: true, value: { counted: false, receipt: null } })
   })
 })
 
@@ -121,7 +121,7 @@ describe('ambient metering (P-08)', () => {
   test('counts while the record is valid and stops when its last day is over', async () => {
     begin({ mode: 'ambient', compliance })
     const ambient = { ...reading, mode: 'ambient' } as const
-    expect(await call(wire, recordReading, ambient)).toEqual({ ok: true, value: { counted: true } })
+    expect(await call(wire, recordReading, ambient)).toEqual({ ok: true, value: { counted: true, receipt: null } })
     clock.jumpTo(dayStart('2026-03-15'))
     expect(await call(wire, recordReading, ambient)).toEqual({ ok: false, error: 'no-compliance' })
     expect(await call(wire, readSmileMode, undefined)).toEqual({ ok: true, value: { mode: 'opt-in' } })

@@ -27,6 +27,7 @@ import { sliceStore } from './slice-store.ts'
 import { smileMode } from './smile-mode.ts'
 import { rememberStationName } from './station-name.ts'
 import { isOpenAt, todayOf } from './today.ts'
+import { visitorRoutes } from './visitor-routes.ts'
 import { wallOf } from './wall.ts'
 
 /** Counting as it happens, the day for staff, figures as files, and the switch between off, opt-in and ambient. */
@@ -77,12 +78,16 @@ export function smileRoutes(
     return wanted === 'ambient' && mode.compliance() !== 'valid' ? ('no-compliance' as const) : undefined
   }
 
+  const { tickets } = visitorRoutes(app, { file, clock, mode, buckets })
   serve(app, recordReading, (reading) => {
     const hindered = hindrance(reading.mode)
     if (hindered) return fail(hindered)
     if (reading.door === ownDoor) counter.faceRead()
     // A reading begun before staff changed the mode belongs to neither.
-    return ok({ counted: reading.mode === mode.current() && buckets.addReading(reading, clock.now()) })
+    const counted = reading.mode === mode.current() && buckets.addReading(reading, clock.now())
+    const { door, decision } = reading
+    const isPairable = counted && reading.mode === 'opt-in' && decision !== 'unreadable'
+    return ok({ counted, receipt: isPairable ? tickets.readingTaken(door, decision === 'smiling') : null })
   })
   serve(app, recordPassages, ({ door, ...passages }) => {
     if (mode.current() === 'off') return fail('metering-off')
