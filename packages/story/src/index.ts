@@ -1,4 +1,19 @@
 export { Carving, CarvingRecord, lastsOf, rounded, touchesOf } from './carving.ts'
+export {
+  bandsOf,
+  type ChronicleBand,
+  type ChronicleLabel,
+  type ChronicleRoom,
+  type ChronicleTick,
+  closeTo,
+  labelsOf,
+  narrowest,
+  panned,
+  type TimeView,
+  ticksOf,
+  wholeOf,
+  zoomed,
+} from './chronicle.ts'
 export { Cue, cuesAt, MotionCue, PrintArea, SoundCue } from './cue.ts'
 export {
   Group,
@@ -14,6 +29,7 @@ export { guidingHand } from './hands.ts'
 export { canHold, dayNumber, daysOf, KnownDate, type Precision, precisionOf, Span } from './known-date.ts'
 export { Card, CardId, Moment, MomentId, Question } from './moment.ts'
 export { Programme, ProgrammeId, ProgrammeItem, pagesOfItem } from './programme.ts'
+export { nextQuiz, type Quiz, type QuizEvent, quizBegins } from './quiz.ts'
 export { Sand } from './sand.ts'
 export { ProcessorField } from './sand-field.ts'
 export {
@@ -28,6 +44,7 @@ export {
   type SandTouch,
   sandRules,
 } from './sand-rules.ts'
+export { drawingLasts, stirOf } from './stir.ts'
 export { Chapter, Recording, Story, StoryId } from './story.ts'
 export {
   isGoingOn,
@@ -39,4 +56,14 @@ export {
   toldOf,
   type Voice,
 } from './telling.ts'
-export { isLit, lengthOf, momentOf, type Phrase, pagesOf, phraseAt, timelineOf } from './timeline.ts'
+export {
+  isLit,
+  lengthOf,
+  momentOf,
+  type Phrase,
+  pagesOf,
+  phraseAt,
+  type SpokenWord,
+  timelineOf,
+  wordsOf,
+} from './timeline.ts'

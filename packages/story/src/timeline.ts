@@ -6,8 +6,13 @@ export type Phrase = {
   /** Place of its first letter in the caption. */
   readonly from: number
   readonly start: number
+  /** When its last letter has been said; what is left until its end is breath. */
+  readonly said: number
   readonly end: number
 }
+
+/** What lights at once: a word of English, a word or a short group of Chinese letters; its marks go with it. */
+export type SpokenWord = { readonly text: string; readonly from: number; readonly start: number }
 
 /** Milliseconds a calm voice needs for one letter; a Han character is a syllable, a Latin letter a fifth of a word. */
 const pace: Record<Language, number> = { zh: 235, en: 68 }
@@ -21,20 +26,59 @@ const breath: Record<Language, { readonly clause: number; readonly sentence: num
 /**
  * The clauses of a caption with their times.
  * @param length Milliseconds of the recording, where there is one; otherwise the reading pace of the language decides.
+ * @param starts Milliseconds at which each clause of that recording begins; not believed where they do not fit the caption.
  */
-export function timelineOf(caption: string, language: Language, length?: number): readonly Phrase[] {
+export function timelineOf(
+  caption: string,
+  language: Language,
+  length?: number,
+  starts?: readonly number[],
+): readonly Phrase[] {
   const clauses = clausesOf(caption)
-  const weights = clauses.map((clause, index) => weightOf(clause, language, index === clauses.length - 1))
+  const letters = clauses.map(lettersOf)
+  const weights = clauses.map((clause, index) =>
+    index === clauses.length - 1
+      ? Math.max(1, letters[index] ?? 0)
+      : (letters[index] ?? 0) + breathAfter(clause, language),
+  )
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
-  const perWeight = length !== undefined && length > 0 && whole > 0 ? length / whole : pace[language]
+  const isRecorded = length !== undefined && length > 0
+  const perWeight = isRecorded && whole > 0 ? length / whole : pace[language]
+  const measured = isRecorded && starts && doFit(starts, clauses.length, length) ? starts : undefined
   let from = 0
-  let start = 0
+  let start = measured?.[0] ?? 0
   return clauses.map((text, index) => {
-    const phrase = { text, from, start, end: start + (weights[index] ?? 0) * perWeight }
+    const weight = weights[index] ?? 1
+    const end = measured ? (measured[index + 1] ?? length ?? 0) : start + weight * perWeight
+    const said = start + (end - start) * Math.min(1, (letters[index] ?? 0) / weight)
+    const phrase = { text, from, start, said, end }
     from += text.length
-    start = phrase.end
+    start = end
     return phrase
   })
+}
+
+/** The words of a clause and when each begins to be told. */
+export function wordsOf(phrase: Phrase, language: Language): readonly SpokenWord[] {
+  const words: { text: string; from: number; start: number }[] = []
+  const letters = Math.max(1, lettersOf(phrase.text))
+  let told = 0
+  let opens = ''
+  for (const { segment, index } of segmenters[language].segment(phrase.text)) {
+    const last = words.at(-1)
+    if (/^[“‘「『《（(]+$/u.test(segment)) opens += segment
+    else if (last && opens === '' && lettersOf(segment) === 0) last.text += segment
+    else {
+      const start = phrase.start + (told / letters) * (phrase.said - phrase.start)
+      words.push({ text: opens + segment, from: phrase.from + index - opens.length, start })
+      opens = ''
+    }
+    told += lettersOf(segment)
+  }
+  const last = words.at(-1)
+  if (opens !== '' && last) last.text += opens
+  else if (opens !== '') words.push({ text: opens, from: phrase.from, start: phrase.start })
+  return words
 }
 
 /** Milliseconds of the whole chapter. */
@@ -44,8 +88,8 @@ export const lengthOf = (phrases: readonly Phrase[]): number => phrases.at(-1)?.
 export function momentOf(phrases: readonly Phrase[], place: number): number {
   const phrase = phrases.find(({ from, text }) => place < from + text.length)
   if (!phrase) return lengthOf(phrases)
-  const share = (Math.max(place, phrase.from) - phrase.from) / phrase.text.length
-  return phrase.start + share * (phrase.end - phrase.start)
+  const before = lettersOf(phrase.text.slice(0, Math.max(0, place - phrase.from)))
+  return phrase.start + (before / Math.max(1, lettersOf(phrase.text))) * (phrase.said - phrase.start)
 }
 
 /** The clause being told; the last one stays when all is told. */
@@ -84,9 +128,16 @@ function clausesOf(caption: string): readonly string[] {
   return caption.match(/.+?(?:[，。；：？！][”’」』）]*|[,;:.?!][”’")]*\s+|$)/gsu) ?? []
 }
 
-function weightOf(clause: string, language: Language, isLast: boolean): number {
-  const letters = clause.replace(/[\s\p{P}]/gu, '').length
-  if (isLast) return Math.max(1, letters)
-  const pause = /[。？！]|[.?!]["”’)]*\s*$/u.test(clause) ? breath[language].sentence : breath[language].clause
-  return letters + pause
-}
+/** Letters that are said: a space and a mark are not. */
+const lettersOf = (text: string): number => text.replace(/[\s\p{P}]/gu, '').length
+
+const breathAfter = (clause: string, language: Language): number =>
+  /[。？！]|[.?!]["”’)]*\s*$/u.test(clause) ? breath[language].sentence : breath[language].clause
+
+const doFit = (starts: readonly number[], clauses: number, length: number): boolean =>
+  starts.length === clauses && starts.every((start, index) => start >= 0 && start < (starts[index + 1] ?? length))
+
+const segmenters = {
+  zh: new Intl.Segmenter('zh', { granularity: 'word' }),
+  en: new Intl.Segmenter('en', { granularity: 'word' }),
+} as const
