@@ -13,6 +13,9 @@ import { type Clock, fail, ok, type Result } from '@riverside/kit'
 import { definitionsVersion, detectorVersion } from '@riverside/smile'
 import Fastify, { type FastifyInstance } from 'fastify'
 import manifest from '../package.json' with { type: 'json' }
+import { GroupDesk } from './group/group-desk.ts'
+import { receptionsOf } from './group/receptions.ts'
+import { groupRoutes, guideRoutes } from './group/routes.ts'
 import { helmCalibration } from './helm/helm-calibration.ts'
 import { helmRoutes } from './helm/routes.ts'
 import { keepDoors } from './http/doorkeeper.ts'
@@ -47,6 +50,8 @@ export type StationNeeds = {
   readonly pages: Pages
   /** What a phone sees of a card. */
   readonly phonePage: PhonePage
+  /** What a guide's phone sees; without it a group is led from the screen alone. */
+  readonly guidePage?: PhonePage
   /** The print service of the system, where the station file names a queue. */
   readonly printService?: { readonly host: string; readonly port: number }
   readonly clock: Clock
@@ -118,7 +123,29 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
   helmRoutes(app, { calibrated, device: () => seen.helm, announce: news.announce, clock, log })
   packRoutes(app, { shelf, announce: news.announce })
   const { counter } = smileRoutes(app, { store, file, clock, announce: news.announce, log })
-  const takeaway = openTakeaway(app, { file, data: needs.data, clock, page: needs.phonePage, log })
+  const receptions = receptionsOf(store)
+  const group = new GroupDesk({
+    store,
+    receptions,
+    pack: () => shelf.current().pack,
+    clock,
+    announce: news.announce,
+    lanHost: () => {
+      const { host, reach } = takeaway.address()
+      return needs.guidePage !== undefined && reach === 'lan' ? host : undefined
+    },
+  })
+  const guide = { desk: group, pack: () => shelf.current().pack, page: needs.guidePage }
+  const takeaway = openTakeaway(app, {
+    file,
+    data: needs.data,
+    clock,
+    page: needs.phonePage,
+    beside: (phones, hosts) => guideRoutes(phones, { ...guide, hosts }),
+    log,
+  })
+  groupRoutes(app, group, receptions)
+  guideRoutes(app, { ...guide, hosts: takeaway.ownHosts })
   postcardRoutes(app, {
     scenes: cardScenes(shelf.current),
     station: { name: file.station.name, place: file.station.place },
@@ -160,6 +187,7 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
     news.close()
     desk[Symbol.dispose]()
     counter.stop()
+    group[Symbol.dispose]()
     await sending?.stop()
     retiring.stop()
     await takeaway.close()

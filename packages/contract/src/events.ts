@@ -1,5 +1,6 @@
 import { HelmSight } from '@riverside/voyage'
 import { z } from 'zod'
+import { GroupView } from './group.ts'
 import { DeviceState } from './health.ts'
 
 /** The path of the one event stream (`text/event-stream`, one JSON object a message), for screens and staff. */
@@ -19,6 +20,8 @@ export const StationEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('helm-seen'), sights: z.array(HelmSight) }),
   /** Another calibration is in force; it is read with the station. */
   z.object({ type: z.literal('helm-calibrated') }),
+  /** A guide leads a group, leads it on or has left. */
+  z.object({ type: z.literal('group-changed'), view: GroupView }),
 ])
 export type StationEvent = z.infer<typeof StationEvent>
 

@@ -14,6 +14,23 @@ export {
   setSmileMode,
   Today,
 } from './figures.ts'
+export {
+  endFromPhone,
+  endGroup,
+  GroupView,
+  GuideView,
+  guidePagePath,
+  leadFromPhone,
+  leadGroup,
+  openGroup,
+  Pairing,
+  pairAgain,
+  pairGuide,
+  Reception,
+  readGroup,
+  readGuide,
+  readReceptions,
+} from './group.ts'
 export { DeviceState, Health, readHealth, reportScreen } from './health.ts'
 export {
   dropCalibration,

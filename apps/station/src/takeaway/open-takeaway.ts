@@ -16,7 +16,9 @@ export type Takeaway = {
   readonly kept: KeptCards
   /** `host:port` that a link names, and who can reach it. */
   address(): { readonly host: string; readonly reach: Reach }
-  /** Opens the door for phones, if the station file names an address of the network. Only cards are served there. */
+  /** `host:port` under which this machine alone reaches the station. */
+  ownHosts(): readonly string[]
+  /** Opens the door for phones, if the station file names an address of the network: for cards, and for what was put beside them. */
   listen(): Promise<void>
   close(): Promise<void>
 }
@@ -29,6 +31,8 @@ export function openTakeaway(
     data: string
     clock: Clock
     page: PhonePage
+    /** What else phones of the network may ask: it is given the listener and the names it answers to. */
+    beside?: (phones: FastifyInstance, hosts: () => readonly string[]) => void
     log: (event: { event: string; [fact: string]: unknown }) => void
   },
 ): Takeaway {
@@ -45,6 +49,7 @@ export function openTakeaway(
   const lanHost = () => (lan ? `${file.network.lan}:${portOf(lan)}` : undefined)
   return {
     kept,
+    ownHosts: own,
     address: () => {
       const host = lanHost()
       return host === undefined ? { host: own()[0] ?? '', reach: 'this-machine' } : { host, reach: 'lan' }
@@ -53,12 +58,9 @@ export function openTakeaway(
       if (file.network.lan === null) return
       const phones = Fastify({ bodyLimit: 4096, connectionTimeout: 15_000, requestTimeout: 15_000 })
       await phones.register(rateLimit, { max: 240, timeWindow: '1 minute' })
-      takeawayRoutes(phones, {
-        kept,
-        guesses,
-        page: needs.page,
-        hosts: () => [`${file.network.lan}:${portOf(phones)}`],
-      })
+      const hosts = () => [`${file.network.lan}:${portOf(phones)}`]
+      takeawayRoutes(phones, { kept, guesses, page: needs.page, hosts })
+      needs.beside?.(phones, hosts)
       try {
         await phones.listen({ host: file.network.lan, port: file.network.port })
         lan = phones

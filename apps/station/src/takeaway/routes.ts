@@ -1,7 +1,7 @@
 import { deletePostcard, sealedCardPath } from '@riverside/contract'
 import { fail, ok } from '@riverside/kit'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { shellOrigin } from '../http/doorkeeper.ts'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { isForUs } from '../http/our-host.ts'
 import { refuse, serve } from '../http/serve.ts'
 import type { GuessLimit } from './guess-limit.ts'
 import type { KeptCards } from './kept-cards.ts'
@@ -19,7 +19,7 @@ export type TakeawayNeeds = {
 export function takeawayRoutes(app: FastifyInstance, needs: TakeawayNeeds): void {
   app.register(async (inner) => {
     inner.addHook('onRequest', async (request, reply) => {
-      if (!isOurs(request, needs.hosts())) return refuse(reply, 403, 'not-allowed')
+      if (!isForUs(request, needs.hosts())) return refuse(reply, 403, 'not-allowed')
       if (needs.guesses.isShut(request.ip)) return refuse(reply, 429, 'too-many')
     })
     // A QR code writes capitals in less room, so the same page answers under both.
@@ -50,14 +50,4 @@ function sendPage(reply: FastifyReply, { html, policy }: PhonePage): FastifyRepl
     .header('x-content-type-options', 'nosniff')
     .type('text/html; charset=utf-8')
     .send(html)
-}
-
-/** The Host must be ours, and so must the Origin where a browser names one: a page elsewhere may not ask in its reader's name. */
-function isOurs(request: FastifyRequest, hosts: readonly string[]): boolean {
-  const host = request.headers.host?.toLowerCase()
-  if (host === undefined || !hosts.includes(host)) return false
-  const { origin } = request.headers
-  return (
-    origin === undefined || origin === shellOrigin || hosts.some((known) => origin.toLowerCase() === `http://${known}`)
-  )
 }
