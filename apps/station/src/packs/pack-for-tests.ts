@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 
-/** Writes a small sound pack with real pictures, for tests; `change` alters texts by path before they are written. */
+/** Writes a small sound pack with real pictures, for tests; `change` alters texts by path before they are written, and adds others. */
 export async function writeSmallPack(folder: string, change: Readonly<Record<string, object>> = {}): Promise<string> {
   const claim = {
     figure: { zh: '今天', en: 'Today' },
@@ -81,8 +81,8 @@ export async function writeSmallPack(folder: string, change: Readonly<Record<str
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), bytes)
   }
-  for (const [path, value] of Object.entries(texts))
-    await write(path, JSON.stringify({ ...value, ...change[path] }, null, 2))
+  for (const path of new Set([...Object.keys(texts), ...Object.keys(change)]))
+    await write(path, JSON.stringify({ ...texts[path], ...change[path] }, null, 2))
   await write('stops/wharf.zh.md', '这里是码头。\n')
   await write('stops/wharf.en.md', 'This is the wharf.\n')
   const flat = (width: number, height: number) =>
