@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { StationFile } from '@riverside/contract'
 import type { Clock } from '@riverside/kit'
 import { type Station, startStation } from '../apps/station/src/station.ts'
-import { buildPhonePage } from '../apps/station/src/takeaway/phone-page.ts'
+import { buildGuidePage, buildPhonePage } from '../apps/station/src/takeaway/phone-page.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -36,6 +36,7 @@ export async function runStation(
     bundledPack: join(root, 'assets/demo-pack'),
     pages: { exhibits: join(root, 'apps/exhibits/dist'), console: join(root, 'apps/console/dist') },
     phonePage: await buildPhonePage(),
+    guidePage: await buildGuidePage(),
     clock,
     log: () => {},
   })

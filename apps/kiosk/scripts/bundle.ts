@@ -33,10 +33,11 @@ export async function bundleStation(): Promise<void> {
     // The phone page's bundler is wanted while developing only: the page is made here, once.
     external: [...kept.code, 'esbuild'],
   })
-  const phone: { buildPhonePage: () => Promise<{ html: string }> } = await import(
+  const phone: Record<'buildPhonePage' | 'buildGuidePage', () => Promise<{ html: string }>> = await import(
     pathToFileURL(join(top, 'apps/station/src/takeaway/phone-page.ts')).href
   )
   await writeFile(join(top, 'apps/station/dist/phone-page.html'), (await phone.buildPhonePage()).html)
+  await writeFile(join(top, 'apps/station/dist/guide-page.html'), (await phone.buildGuidePage()).html)
 }
 
 export async function bundleKiosk(): Promise<void> {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readStationFile, sayStationFileProblem } from './read-station-file.ts'
 import { startStation } from './station.ts'
-import { buildPhonePage, phonePageOf } from './takeaway/phone-page.ts'
+import { buildGuidePage, buildPhonePage, type PhonePage, phonePageOf } from './takeaway/phone-page.ts'
 
 /** In Electron's utility process: the wire to the shell. Absent under plain Node. */
 type ParentPort = {
@@ -43,7 +43,8 @@ async function run(): Promise<void> {
     data,
     bundledPack: join(root, 'assets/demo-pack'),
     pages: { exhibits: join(root, 'apps/exhibits/dist'), console: join(root, 'apps/console/dist') },
-    phonePage: await phonePage(),
+    phonePage: await readyOr('phone-page.html', buildPhonePage),
+    guidePage: await readyOr('guide-page.html', buildGuidePage),
     clock: { now: Date.now, elapsed: () => performance.now() },
     log: (event) => console.log(JSON.stringify(event)),
   })
@@ -66,9 +67,9 @@ async function run(): Promise<void> {
 }
 
 /** Ready made beside the bundle; made from its sources while developing. */
-async function phonePage() {
-  const ready = join(import.meta.dirname, 'phone-page.html')
-  return existsSync(ready) ? phonePageOf(readFileSync(ready, 'utf8')) : await buildPhonePage()
+async function readyOr(name: string, make: () => Promise<PhonePage>): Promise<PhonePage> {
+  const ready = join(import.meta.dirname, name)
+  return existsSync(ready) ? phonePageOf(readFileSync(ready, 'utf8')) : await make()
 }
 
 /** Says why, to whoever started us, and ends with a code that tells the shell not to try again. */

@@ -5,5 +5,7 @@ export type PhonePage = {
 }
 /** Makes the page from its sources; a packaged station has it ready made and reads it with `phonePageOf`. */
 export declare function buildPhonePage(): Promise<PhonePage>
+/** The same of the page on a guide's phone. */
+export declare function buildGuidePage(): Promise<PhonePage>
 /** The page with its policy, by the fingerprints of its own style and script. */
 export declare function phonePageOf(html: string): PhonePage

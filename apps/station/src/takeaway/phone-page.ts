@@ -5,10 +5,15 @@ import { fileURLToPath } from 'node:url'
 /** The one page phones open: whole in itself, with the policy that lets nothing else run in it. */
 export type PhonePage = { readonly html: string; readonly policy: string }
 
-const source = (name: string): string => fileURLToPath(new URL(`./page/${name}`, import.meta.url))
+/** Makes a card's page from its sources; a packaged station has it ready made and reads it with `phonePageOf`. */
+export const buildPhonePage = (): Promise<PhonePage> => pageIn(new URL('./page/', import.meta.url))
 
-/** Makes the page from its sources; a packaged station has it ready made and reads it with `phonePageOf`. */
-export async function buildPhonePage(): Promise<PhonePage> {
+/** The same of the page on a guide's phone. */
+export const buildGuidePage = (): Promise<PhonePage> => pageIn(new URL('../group/page/', import.meta.url))
+
+/** `page.html` of a folder with its style and its script put in. */
+async function pageIn(folder: URL): Promise<PhonePage> {
+  const source = (name: string): string => fileURLToPath(new URL(name, folder))
   const { build } = await import('esbuild')
   const [html, style, script] = await Promise.all([
     readFile(source('page.html'), 'utf8'),
