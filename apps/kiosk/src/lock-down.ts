@@ -13,8 +13,12 @@ export type LockNeeds = {
 /** Screens whose page meters or reads smiles. */
 const cameraRoles: readonly StationFile['screen']['role'][] = ['all', 'smile-entry', 'smile-exit']
 
-export const mayUseCamera = (file: StationFile): boolean =>
-  file.smile.camera !== 'none' && file.smile.mode !== 'off' && cameraRoles.includes(file.screen.role)
+/** Screens on which a visitor may be photographed for a card of their own. */
+const photoRoles: readonly StationFile['screen']['role'][] = ['all', 'postcard']
+
+export const mayUseCamera = ({ smile, postcard, screen }: StationFile): boolean =>
+  (smile.camera !== 'none' && smile.mode !== 'off' && cameraRoles.includes(screen.role)) ||
+  (postcard.camera !== 'none' && photoRoles.includes(screen.role))
 
 /** Takes from every page, of whatever origin, what a kiosk page does not need. Called before any window exists. */
 export function lockDown(): void {

@@ -146,9 +146,10 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
   })
   groupRoutes(app, group, receptions)
   guideRoutes(app, { ...guide, hosts: takeaway.ownHosts })
+  const words = { name: file.station.name, place: file.station.place }
   postcardRoutes(app, {
-    scenes: cardScenes(shelf.current),
-    station: { name: file.station.name, place: file.station.place },
+    scenes: cardScenes(shelf.current, words),
+    station: words,
     letters: openCardLetters(),
     desk,
     kept: takeaway.kept,

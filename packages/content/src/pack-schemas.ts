@@ -1,4 +1,4 @@
-import { Scene } from '@riverside/postcard'
+import { Scene, Suggestions } from '@riverside/postcard'
 import { Card, Programme, Story } from '@riverside/story'
 import { Node, Stop, TilesFile } from '@riverside/voyage'
 import { z } from 'zod'
@@ -19,6 +19,7 @@ export function packSchemas(): readonly PackSchema[] {
     stop: { files: '/stops/*.json', schema: Stop.omit({ narration: true }) },
     node: { files: '/nodes/*.json', schema: Node },
     scene: { files: '/scenes/*.json', schema: Scene },
+    suggestions: { files: '/suggestions/*.json', schema: Suggestions },
     story: { files: '/stories/*.json', schema: Story },
     card: { files: '/cards/*.json', schema: Card },
     programme: { files: '/programmes/*.json', schema: Programme },

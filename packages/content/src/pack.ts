@@ -1,5 +1,5 @@
 import { Slug, Words } from '@riverside/kit'
-import { Scene } from '@riverside/postcard'
+import { Scene, Suggestions } from '@riverside/postcard'
 import { Card, Programme, Story } from '@riverside/story'
 import { Node, Stop } from '@riverside/voyage'
 import { z } from 'zod'
@@ -24,6 +24,8 @@ export const Pack = z.strictObject({
   stops: z.array(Stop).min(1),
   nodes: z.array(Node).min(1),
   scenes: z.array(Scene).min(1),
+  /** What a card may say; a pack from before there were any has none. */
+  suggestions: z.array(Suggestions).default([]),
   stories: z.array(Story).min(1),
   /** The people, ships and places the stories meet. */
   cards: z.array(Card).default([]),

@@ -1,5 +1,5 @@
 import { fail, ok, parseJson, type Result } from '@riverside/kit'
-import { Scene } from '@riverside/postcard'
+import { Scene, Suggestions } from '@riverside/postcard'
 import { Card, Programme, Story } from '@riverside/story'
 import { Node, Stop } from '@riverside/voyage'
 import { z } from 'zod'
@@ -26,6 +26,7 @@ export function readPack(files: PackFiles): Result<Pack, readonly PackFault[]> {
   const stops = readAll(files, 'stops', Stop, faults, (path, value) => withNarration(files, path, value, faults))
   const nodes = readAll(files, 'nodes', Node, faults)
   const scenes = readAll(files, 'scenes', Scene, faults)
+  const suggestions = readAll(files, 'suggestions', Suggestions, faults)
   const stories = readAll(files, 'stories', Story, faults)
   const cards = readAll(files, 'cards', Card, faults)
   const programmes = readAll(files, 'programmes', Programme, faults)
@@ -39,7 +40,7 @@ export function readPack(files: PackFiles): Result<Pack, readonly PackFault[]> {
       })
   faults.push(...lostMedia(files, { stops, nodes, scenes, stories }))
   faults.push(...lostStops(stops, nodes), ...lostCards(stories, cards, stops), ...lostStories(programmes, stories))
-  for (const file of [...stops, ...scenes, ...stories, ...cards, ...programmes])
+  for (const file of [...stops, ...scenes, ...suggestions, ...stories, ...cards, ...programmes])
     faults.push(...wordFaults(file.path, file.value))
   if (faults.length > 0 || !cover) return fail(faults)
   return ok(
@@ -48,6 +49,7 @@ export function readPack(files: PackFiles): Result<Pack, readonly PackFault[]> {
       stops: stops.map(bare).toSorted(byChainage),
       nodes: nodes.map(bare).toSorted(byChainage),
       scenes: scenes.map(bare),
+      suggestions: suggestions.map(bare),
       stories: stories.map(bare).toSorted((a, b) => a.order - b.order),
       cards: cards.map(bare),
       programmes: programmes.map(bare),

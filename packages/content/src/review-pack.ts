@@ -49,6 +49,7 @@ export function reviewPack(pack: Pack): Review {
       ...pack.stops.flatMap((stop) => blank(`stops/${stop.id}.json`, stop)),
       ...pack.nodes.flatMap((node) => blank(`nodes/${node.id}.json`, node)),
       ...pack.scenes.flatMap((scene) => blank(`scenes/${scene.id}.json`, scene)),
+      ...pack.suggestions.flatMap((each) => blank(`suggestions/${each.id}.json`, each)),
       ...pack.stories.flatMap((story) => blank(`stories/${story.id}.json`, story)),
       ...pack.cards.flatMap((card) => blank(`cards/${card.id}.json`, card)),
     ],

@@ -26,6 +26,10 @@ export const textRoom = {
   fact: { zh: 81, en: 180, place: { zh: '三行', en: 'three lines' } },
   dated: { zh: 12, en: 34, place: { zh: '年代签', en: 'the tag with the date' } },
   sentence: { zh: 72, en: 192, place: { zh: '字幕', en: 'the caption' } },
+  sceneTitle: { zh: 14, en: 44, place: { zh: '明信片的图名', en: 'the line under the picture of a card' } },
+  sceneCaption: { zh: 60, en: 110, place: { zh: '明信片背面的说明', en: 'the note on the back of a card' } },
+  greeting: { zh: 24, en: 68, place: { zh: '印在明信片上的贺词', en: 'the printed greeting of a card' } },
+  prompt: { zh: 26, en: 70, place: { zh: '“写什么好”一栏', en: 'a line that helps to begin' } },
   storyTitle: { zh: 7, en: 32, place: { zh: '故事题签', en: 'the title slip of a story' } },
   storyTitleWord: { zh: 7, en: 9, place: { zh: '故事题签的一行', en: 'a line of the title slip' } },
   storyDated: { zh: 14, en: 24, place: { zh: '故事的年代签', en: 'the tag with the date of a story' } },
@@ -51,6 +55,14 @@ export const tooLong = (pack: Pack): readonly PackFault[] => [
   ...pack.nodes.flatMap((node) =>
     node.then ? both(`nodes/${node.id}.json`, 'then.dated', node.then.dated, textRoom.dated) : [],
   ),
+  ...pack.scenes.flatMap(({ id, title, caption }) => [
+    ...both(`scenes/${id}.json`, 'title', title, textRoom.sceneTitle),
+    ...both(`scenes/${id}.json`, 'caption', caption, textRoom.sceneCaption),
+  ]),
+  ...pack.suggestions.flatMap(({ id, greetings, prompts }) => [
+    ...greetings.flatMap((each, at) => both(`suggestions/${id}.json`, `greetings.${at}`, each, textRoom.greeting)),
+    ...prompts.flatMap((each, at) => both(`suggestions/${id}.json`, `prompts.${at}`, each, textRoom.prompt)),
+  ]),
 ]
 
 function stopTexts(stop: Stop): readonly PackFault[] {

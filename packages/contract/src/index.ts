@@ -57,6 +57,7 @@ export {
   CardHeader,
   deletePostcard,
   keepPostcard,
+  OwnPhoto,
   PostcardDraft,
   Print,
   printPostcard,

@@ -4,12 +4,30 @@ import { z } from 'zod'
 import { DeviceState } from './health.ts'
 import { Nothing, route } from './route.ts'
 
-/** A card to be drawn: what was written, on a scene of the pack or on a view that was taken along from the river. */
-export const PostcardDraft = Draft.extend({ scene: z.union([SceneId, TakenView]) })
+/**
+ * A photograph of one's own, as the screen drew it anew from its own pixels: JPEG in Base64, at most 300 KB. It travels inside the draft,
+ * is decoded and drawn again, and lives as long as one answer takes.
+ */
+export const OwnPhoto = z.strictObject({ photo: z.base64().min(64).max(400_000) })
+export type OwnPhoto = z.infer<typeof OwnPhoto>
+
+/** A card to be drawn: what was written, on a scene of the pack, on a view taken along from the river, or on a photograph of one's own. */
+export const PostcardDraft = Draft.extend({ scene: z.union([SceneId, TakenView, OwnPhoto]) })
 export type PostcardDraft = z.infer<typeof PostcardDraft>
 
-/** Why a card has no picture to be written on. */
-const sceneProblems = ['no-such-scene', 'no-such-node', 'no-such-age', 'view-out-of-limits', 'too-many-views'] as const
+/** A full card with a photograph, on the wire. */
+const draftBytes = 2 * 1024 * 1024
+
+/** Why a card cannot be drawn: it has no picture to be written on, or its greeting has signs that no bundled face holds. */
+const draftProblems = [
+  'no-such-scene',
+  'no-such-node',
+  'no-such-age',
+  'view-out-of-limits',
+  'too-many-views',
+  'no-photo',
+  'no-such-letters',
+] as const
 
 /**
  * The picture of a taken view as JPEG, 1181 × 992 pixels, below the address of its pack (`takenViewPath`): the same for the screen and for
@@ -29,14 +47,16 @@ export const readPrinter = route({
 
 /**
  * The outlines of a card's lines of text, as print has them: SVG path data in em squares from the start of the baseline,
- * and the width. So a screen draws the very letters that will be printed.
+ * and the width. So a screen draws the very letters that will be printed, and knows which signs no bundled face holds.
  */
 export const readLetters = route({
   method: 'POST',
   path: '/api/postcards/letters',
   caller: 'screen',
   body: z.strictObject({ lines: z.array(z.strictObject({ text: z.string().max(200), face: CardFace })).max(60) }),
-  reply: z.strictObject({ outlines: z.array(z.strictObject({ path: z.string(), width: z.number() })) }),
+  reply: z.strictObject({
+    outlines: z.array(z.strictObject({ path: z.string(), width: z.number(), missing: z.array(z.string()) })),
+  }),
   problems: [],
 })
 
@@ -58,8 +78,9 @@ export const printPostcard = route({
   path: '/api/postcards/print',
   caller: 'screen',
   body: z.strictObject({ once: z.uuid(), draft: PostcardDraft }),
+  bytes: draftBytes,
   reply: Print,
-  problems: ['printer-away', 'paper-out', 'paper-budget-spent', ...sceneProblems],
+  problems: ['printer-away', 'paper-out', 'paper-budget-spent', ...draftProblems],
 })
 
 export const readPrint = route({
@@ -81,6 +102,7 @@ export const keepPostcard = route({
   path: '/api/postcards/keep',
   caller: 'screen',
   body: z.strictObject({ draft: PostcardDraft }),
+  bytes: draftBytes,
   reply: z.strictObject({
     id: z.string(),
     link: z.url(),
@@ -88,7 +110,7 @@ export const keepPostcard = route({
     /** Milliseconds since 1970 at which card and link are deleted. */
     deletesAt: z.number().int(),
   }),
-  problems: [...sceneProblems, 'no-room'],
+  problems: [...draftProblems, 'no-room'],
 })
 
 /** Deletes a kept card at once. Whoever holds the link may; nobody else can know the id. */

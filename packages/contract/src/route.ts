@@ -21,6 +21,8 @@ export type Route<
   readonly caller: Caller
   /** What is sent; for GET it travels as the query, so every field is a text or number. */
   readonly body: Body
+  /** The most a body may weigh, where the usual megabyte is not enough. */
+  readonly bytes?: number
   readonly reply: Reply
   readonly problems: readonly Problem[]
 }

@@ -75,6 +75,9 @@ const Printer = z.discriminatedUnion('kind', [
   }),
 ])
 
+/** The camera with which visitors may put themselves on a card, each after a yes of their own; `none`: nobody is asked. */
+const Postcard = z.strictObject({ camera: z.enum(['real', 'pretend', 'none']).default('none') })
+
 const Compliance = z.strictObject({
   assessment: z.string().min(1).describe('Number of the impact assessment.'),
   legalBasis: z.string().min(1),
@@ -158,6 +161,7 @@ export const StationFile = z
     screen: Screen.prefault({}),
     helm: Helm.prefault({}),
     printer: Printer.default({ kind: 'none' }),
+    postcard: Postcard.prefault({}),
     smile: Smile.prefault({}),
     network: Network.prefault({}),
     hub: Hub.nullable().default(null),

@@ -1,17 +1,12 @@
 import { cachet } from './cachet.ts'
 import type { Draft, StationWords } from './draft.ts'
-import { type CardSide, emsOf, type Mark } from './mark.ts'
+import { frameMarks } from './frame.ts'
+import { greetingMarks } from './greeting.ts'
+import { type CardLook, messageSideOf, plainLook } from './look.ts'
+import { type Box, type CardSide, emsOf, type Mark } from './mark.ts'
 import { outlineOf } from './outline.ts'
 import type { CardScene } from './scene.ts'
 import { cardSize, type Stroke } from './stroke.ts'
-
-/** Where things lie on the message side, in millimetres. Three letter columns are read from the right. */
-export const messageSide = {
-  picture: { x: 6, y: 6, width: 100, height: 84 },
-  columns: { left: 108, pitch: 11.5, count: 3, top: 7, bottom: 93 },
-  captionBaseline: 95.4,
-  cachet: { x: 125.6, y: 82.4, radius: 9.6, turned: -9 },
-} as const
 
 /** Where things lie on the address side, in millimetres. */
 export const addressSide = {
@@ -41,49 +36,68 @@ const ground: Mark = {
 }
 
 function front(draft: Draft, scene: CardScene, station: StationWords): Mark[] {
+  const look = draft.look ?? plainLook
+  const { picture, captionBaseline, cachet: place } = messageSideOf(look.room)
   return [
     ground,
-    { mark: 'picture', picture: scene.picture, ...messageSide.picture },
-    ...columnRules(),
-    ...caption(scene),
+    { mark: 'picture', picture: scene.picture, ...picture },
+    ...frameMarks(look.frame, picture),
+    ...(draft.greeting === undefined ? [] : greetingMarks(draft.greeting, look.room)),
+    ...rules(look),
+    ...caption(scene, picture, captionBaseline),
     ...draft.strokes.map(writing),
     ...cachet(
       { station: station.name.zh, date: dotted(draft.date), line: draft.language === 'zh' ? '到此留影' : 'I WAS HERE' },
-      messageSide.cachet,
+      place,
     ),
   ]
 }
 
 /** The rules are lens-shaped cuts: 0.16 mm in the middle, nothing at the ends. */
-function columnRules(): Mark[] {
-  const { left, pitch, count, top, bottom } = messageSide.columns
-  return Array.from({ length: count + 1 }, (_, at): Mark => {
-    const x = left + at * pitch
-    const middle = (top + bottom) / 2
+function rules({ room, ruling }: CardLook): Mark[] {
+  const { letter, columnPitch, linePitch } = messageSideOf(room)
+  const cut = { mark: 'fill', ink: 'rust', strength: 0.75, part: 'frame' } as const
+  if (ruling === 'columns') {
+    const middle = letter.y + letter.height / 2
+    const bottom = letter.y + letter.height
+    return Array.from({ length: Math.round(letter.width / columnPitch) + 1 }, (_, at): Mark => {
+      const x = fine(letter.x + at * columnPitch)
+      return {
+        ...cut,
+        path: `M${x} ${letter.y}Q${fine(x + 0.16)} ${middle} ${x} ${bottom}Q${fine(x - 0.16)} ${middle} ${x} ${letter.y}Z`,
+      }
+    })
+  }
+  const middle = letter.x + letter.width / 2
+  const right = letter.x + letter.width
+  // The first line is the top of the letter's room, and needs no rule.
+  return Array.from({ length: Math.round(letter.height / linePitch) }, (_, at): Mark => {
+    const y = fine(letter.y + (at + 1) * linePitch)
     return {
-      mark: 'fill',
-      path: `M${x} ${top}Q${x + 0.16} ${middle} ${x} ${bottom}Q${x - 0.16} ${middle} ${x} ${top}Z`,
-      ink: 'rust',
-      strength: 0.75,
-      part: 'frame',
+      ...cut,
+      path: `M${letter.x} ${y}Q${middle} ${fine(y + 0.16)} ${right} ${y}Q${middle} ${fine(y - 0.16)} ${letter.x} ${y}Z`,
     }
   })
 }
 
-/** The name in both languages under the picture; what it shows is told on the other side. */
-function caption(scene: CardScene): Mark[] {
-  const zh = 3.3
-  const start = messageSide.picture.x
-  const room = messageSide.picture.width - emsOf(scene.title.zh) * zh - 4
-  const en = Math.min(3.05, room / emsOf(scene.title.en))
-  const line = { y: messageSide.captionBaseline, ink: 'ink', anchor: 'start', part: 'caption' } as const
+/** The name in both languages under the picture, one beside the other where there is room; what it shows is told on the other side. */
+function caption(scene: CardScene, picture: Box, baseline: number): Mark[] {
+  const line = { ink: 'ink', anchor: 'start', part: 'caption' } as const
+  const { zh, en } = scene.title
+  const aside = picture.width - emsOf(zh) * 3.3 - 4
+  const isAside = picture.width >= 80
+  const size = {
+    zh: isAside ? 3.3 : Math.min(3.3, picture.width / emsOf(zh)),
+    en: Math.min(isAside ? 3.05 : 2.7, (isAside ? aside : picture.width) / emsOf(en)),
+  }
   return [
-    { mark: 'text', text: scene.title.zh, x: start, size: zh, face: 'song', ...line },
+    { mark: 'text', text: zh, x: picture.x, y: baseline, size: size.zh, face: 'song', ...line },
     {
       mark: 'text',
-      text: scene.title.en,
-      x: start + emsOf(scene.title.zh) * zh + 4,
-      size: en,
+      text: en,
+      x: isAside ? picture.x + emsOf(zh) * size.zh + 4 : picture.x,
+      y: isAside ? baseline : baseline + 4,
+      size: size.en,
       face: 'latin',
       ...line,
     },
@@ -191,6 +205,8 @@ function broken(text: string, ems: number): string[] {
   }
   return line.trim() === '' ? lines : [...lines, line.trim()]
 }
+
+const fine = (value: number): number => Math.round(value * 1000) / 1000
 
 /** 2026-03-14 → 2026.3.14, as a cachet is cut. */
 export const dotted = (date: string): string =>

@@ -1,5 +1,7 @@
 import { Language, Words } from '@riverside/kit'
 import { z } from 'zod'
+import { Greeting } from './greeting.ts'
+import { CardLook } from './look.ts'
 import { Strokes } from './stroke.ts'
 
 /** All that a visitor wrote: with a scene, enough to compose the card again. Nobody's name is asked. */
@@ -8,6 +10,10 @@ export const Draft = z.strictObject({
   language: Language,
   /** The day on the cachet, as the station's calendar has it. */
   date: z.iso.date(),
+  /** Left out: `plainLook`. */
+  look: CardLook.optional(),
+  /** A line in print beside the writing. */
+  greeting: Greeting.optional(),
 })
 export type Draft = z.infer<typeof Draft>
 

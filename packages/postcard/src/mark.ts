@@ -9,24 +9,24 @@ export const cardInks = {
   river: '#1F4E5A',
   red: '#B5121B',
   brick: '#7E2F23',
-} as const satisfies Record<InkName | 'paper' | 'red' | 'brick', `#${string}`>
+  brass: '#C79A4B',
+} as const satisfies Record<InkName | 'paper' | 'red' | 'brick' | 'brass', `#${string}`>
 export type CardInk = keyof typeof cardInks
 
 /** 宋 for names, 黑 for small print, Latin beside either. Each draws what it has; Han falls to its own face. */
 export const CardFace = z.enum(['song', 'song-black', 'sans', 'latin', 'latin-strong'])
 export type CardFace = z.infer<typeof CardFace>
 
+/** Millimetres of the card. */
+export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
 /** One thing on a face, in millimetres from the upper left corner of the trimmed card, drawn in order. */
 export type Mark =
-  | {
+  | ({
       readonly mark: 'picture'
       /** As the scene names it. */
       readonly picture: string
-      readonly x: number
-      readonly y: number
-      readonly width: number
-      readonly height: number
-    }
+    } & Box)
   /** SVG path data; filled by the non-zero rule. `strength` below 1 lets the paper through. */
   | {
       readonly mark: 'fill'
@@ -62,7 +62,7 @@ export type Mark =
     }
 
 /** What a mark belongs to: a screen leaves out what is not there yet, such as the cachet while one is writing. */
-export type Part = 'ground' | 'frame' | 'caption' | 'writing' | 'cachet' | 'postal'
+export type Part = 'ground' | 'frame' | 'greeting' | 'caption' | 'writing' | 'cachet' | 'postal'
 
 /** One side of the card, ready to be drawn by anything that knows lines, fills, letters and one picture. */
 export type CardSide = {

@@ -20,7 +20,7 @@ type Nib = {
 const nibs: Record<Pen, Nib> = {
   brush: { radius: 0.84, thinnest: 0.2, pace: 0.1, swell: 1.1, leave: 2.6, pressure: 1.2 },
   pen: { radius: 0.36, thinnest: 0.25, pace: 0.3, swell: 0.2, leave: 0.7, pressure: 0.6 },
-  pencil: { radius: 0.22, thinnest: 0.18, pace: 0.4, swell: 0.1, leave: 0.3, pressure: 0.4 },
+  pencil: { radius: 0.3, thinnest: 0.24, pace: 0.4, swell: 0.1, leave: 0.3, pressure: 0.4 },
 }
 
 /** Millimetres between beads: a third of a screen pixel row at 8 px/mm would be waste, half a brush would be corners. */
@@ -127,15 +127,18 @@ export function beadsOf(stroke: Pick<Stroke, 'pen' | 'points'>): Bead[] {
 }
 
 /**
- * The filled outline of a stroke as SVG path data in millimetres, for the non-zero rule: every disc and every hull turns
- * the same way, so that crossings and hooks never leave holes.
+ * The ink of a stroke as SVG path data in millimetres, for the non-zero rule: every disc, hull and fleck turns the same way, so that
+ * crossings and hooks never leave holes.
  */
 export function outlineOf(stroke: Pick<Stroke, 'pen' | 'points'>): string {
-  return hullOf(beadsOf(stroke))
+  return inkOf(stroke.pen, beadsOf(stroke))
 }
 
-/** The same for a run of beads: what a screen fills for the newest part of a stroke. */
-export function hullOf(beads: readonly Bead[]): string {
+/** The ink of a run of beads: what a screen fills for the newest part of a stroke, beginning with the bead drawn last. */
+export const inkOf = (pen: Pen, beads: readonly Bead[]): string => (pen === 'pencil' ? grainOf(beads) : hullOf(beads))
+
+/** Brush and pen cover the paper: one body from bead to bead. */
+function hullOf(beads: readonly Bead[]): string {
   const parts: string[] = []
   for (const [at, bead] of beads.entries()) {
     const before = beads[at - 1]
@@ -172,4 +175,51 @@ function disc({ x, y, radius }: Bead): string {
   return `M${mm(x - radius)} ${mm(y)}a${r} ${r} 0 1 1 ${mm(radius * 2)} 0a${r} ${r} 0 1 1 ${mm(-radius * 2)} 0Z`
 }
 
+/**
+ * A pencil leaves its lead on the tops of the paper alone: slender flecks along the line, wanting where the paper lies low. What lies low
+ * belongs to the place on the card and not to the stroke, so that crossing lines miss the same spots.
+ */
+function grainOf(beads: readonly Bead[]): string {
+  const flecks: string[] = []
+  for (const [at, bead] of beads.entries()) {
+    const before = beads[at - 1]
+    if (before === undefined) {
+      if (beads.length === 1) flecks.push(disc({ ...bead, radius: bead.radius * 0.8 }))
+      continue
+    }
+    const length = Math.hypot(bead.x - before.x, bead.y - before.y)
+    if (length < 1e-6) continue
+    const dx = (bead.x - before.x) / length
+    const dy = (bead.y - before.y) / length
+    for (const lane of lanes) {
+      const aside = lane * bead.radius
+      const x = bead.x - dy * aside
+      const y = bead.y + dx * aside
+      if (depthAt(x, y) < 0.2 + 0.24 * Math.abs(lane)) continue
+      const half = 0.24 + 0.3 * depthAt(y, x)
+      flecks.push(fleck(x, y, dx * half, dy * half, bead.radius * 0.34))
+    }
+  }
+  return flecks.join('')
+}
+
+/** Shares of the radius at which flecks lie beside the middle of the line. */
+const lanes = [-0.72, -0.26, 0.22, 0.7] as const
+
+/** How high the paper stands at a place, from 0 to 1, the same for ever: a spot is a seventh of a millimetre. */
+function depthAt(x: number, y: number): number {
+  const spot = Math.imul(Math.round(x * 7) | 0, 0x27d4eb2d) ^ Math.imul(Math.round(y * 7) | 0, 0x165667b1)
+  const stirred = Math.imul(spot ^ (spot >>> 15), 0x2c1b3c6d)
+  return ((stirred ^ (stirred >>> 13)) >>> 8) / 2 ** 24
+}
+
+/** Pointed at both ends; hundredths of a millimetre are finer than any printer. */
+function fleck(x: number, y: number, dx: number, dy: number, wide: number): string {
+  const length = Math.hypot(dx, dy)
+  const nx = (-dy / length) * wide
+  const ny = (dx / length) * wide
+  return `M${hundredth(x - dx)} ${hundredth(y - dy)}q${hundredth(dx + nx)} ${hundredth(dy + ny)} ${hundredth(2 * dx)} ${hundredth(2 * dy)}q${hundredth(-dx - nx)} ${hundredth(-dy - ny)} ${hundredth(-2 * dx)} ${hundredth(-2 * dy)}Z`
+}
+
+const hundredth = (value: number): number => Math.round(value * 100) / 100
 const mm = (value: number): number => Math.round(value * 1000) / 1000

@@ -7,9 +7,9 @@ import {
   compose,
   type Draft,
   emptySheet,
-  hullOf,
   type InkPoint,
   inkLimits,
+  inkOf,
   isFull,
   type Mark,
   outlineOf,
@@ -79,7 +79,7 @@ describe('ink', () => {
       fc.property(anyStroke, ({ pen, points }) => {
         const shaper = new StrokeShaper(pen)
         const live = points.flatMap((point) => shaper.add(point))
-        expect(hullOf([...live, ...shaper.end()])).toBe(outlineOf({ pen, points }))
+        expect(inkOf(pen, [...live, ...shaper.end()])).toBe(outlineOf({ pen, points }))
       }),
     )
   })

@@ -2,10 +2,10 @@ import {
   type Bead,
   cardInks,
   cardSize,
-  hullOf,
   type InkName,
   type InkPoint,
   inkLimits,
+  inkOf,
   outlineOf,
   type Pen,
   type Stroke,
@@ -81,7 +81,7 @@ export class InkSurface {
     if (before !== undefined && Math.hypot(point[0] - before[0], point[1] - before[1]) < 0.04) return true
     live.points.push(point)
     const beads = live.shaper.add(point)
-    this.#wet.fill(new Path2D(hullOf(live.last === undefined ? beads : [live.last, ...beads])))
+    this.#wet.fill(new Path2D(inkOf(live.pen, live.last === undefined ? beads : [live.last, ...beads])))
     live.last = beads.at(-1) ?? live.last
     return live.points.length < inkLimits.pointsOfStroke
   }

@@ -32,6 +32,7 @@ export function serve<Body extends z.ZodType, Reply extends z.ZodType, Problem e
     method: described.method,
     url: described.path,
     config: { caller: described.caller },
+    ...(described.bytes === undefined ? {} : { bodyLimit: described.bytes }),
     handler: async (request, reply) => {
       const body = described.body.safeParse(described.method === 'GET' ? queryOf(request) : (request.body ?? undefined))
       if (!body.success) {

@@ -10,7 +10,7 @@ const readAtOnce = 32
 
 /** The only names a pack's files may have: what climbs out, hides or is none of ours never gets a path. */
 const packPath =
-  /^(?:pack\.json|(?:stops|nodes|scenes|stories|cards|programmes)\/[a-z0-9]+(?:-[a-z0-9]+)*(?:\.json|\.(?:zh|en)\.md)|media\/(?:[a-z0-9_-]+\/)*[a-z0-9_-]+\.(?:webp|jpg|png|opus|ogg|mp3|wav)|media\/(?:[a-z0-9_-]+\/)+tiles\.json)$/
+  /^(?:pack\.json|(?:stops|nodes|scenes|suggestions|stories|cards|programmes)\/[a-z0-9]+(?:-[a-z0-9]+)*(?:\.json|\.(?:zh|en)\.md)|media\/(?:[a-z0-9_-]+\/)*[a-z0-9_-]+\.(?:webp|jpg|png|opus|ogg|mp3|wav)|media\/(?:[a-z0-9_-]+\/)+tiles\.json)$/
 
 export const isPackPath = (path: string): boolean => path.length <= 200 && packPath.test(path)
 
@@ -19,8 +19,8 @@ export const strangePathFault = (path: string): PackFault => ({
   where: '',
   what: { zh: '内容包里放不了叫这个名字的文件', en: 'a file of this name has no place in a pack' },
   remedy: {
-    zh: '只放 pack.json、stops/、nodes/、scenes/、stories/、cards/、programmes/ 和 media/，用小写字母、数字和连字符；别的都拿掉。',
-    en: 'Keep to pack.json, stops/, nodes/, scenes/, stories/, cards/, programmes/ and media/, with small letters, figures and hyphens; leave everything else out.',
+    zh: '只放 pack.json、stops/、nodes/、scenes/、suggestions/、stories/、cards/、programmes/ 和 media/，用小写字母、数字和连字符；别的都拿掉。',
+    en: 'Keep to pack.json, stops/, nodes/, scenes/, suggestions/, stories/, cards/, programmes/ and media/, with small letters, figures and hyphens; leave everything else out.',
   },
 })
 

@@ -59,6 +59,11 @@ export async function writeSmallPack(folder: string, change: Readonly<Record<str
       caption: { zh: '码头', en: 'Pier' },
       picture: 'media/card.webp',
     },
+    'suggestions/anywhere.json': {
+      id: 'anywhere',
+      greetings: [{ zh: '江风正好', en: 'A fine wind' }],
+      prompts: [{ zh: '今天走了多远？', en: 'How far did you walk today?' }],
+    },
     'stories/leaving.json': {
       id: 'leaving',
       title: { zh: '出海', en: 'To sea' },

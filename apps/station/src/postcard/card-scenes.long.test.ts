@@ -194,8 +194,11 @@ describe('a view drawn for print', () => {
   })
 })
 
+const words = { name: { zh: '驿站', en: 'Station' }, place: { zh: '江边', en: 'Riverside' } }
+
 describe('the scenes of the cards', () => {
-  const open = (limits: Partial<ViewKeeping> = {}): CardScenes => cardScenes(shelf.current, { ...keptViews, ...limits })
+  const open = (limits: Partial<ViewKeeping> = {}): CardScenes =>
+    cardScenes(shelf.current, words, { ...keptViews, ...limits })
   const pictureOf = async (scenes: CardScenes, of: TakenView) => {
     const brought = await scenes.bring(of)
     if (!brought.ok) throw new Error(brought.error)
@@ -232,7 +235,6 @@ describe('the scenes of the cards', () => {
   test('put on the card just what the screen is shown', async () => {
     const scene = sceneOf()
     const picture = await pictureOf(open(), view)
-    const words = { name: { zh: '驿站', en: 'Station' }, place: { zh: '江边', en: 'Riverside' } }
     const draft = { strokes: [], language: 'zh', date: '2026-11-22' } as const
     const card = await drawCard({ ...draft, strokes: [] }, scene, picture, words, openCardLetters())
     const front = await sharp(await card.png('front'))

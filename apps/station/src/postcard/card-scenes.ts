@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { type Pack, sceneOfView, type TakenScene, type TakenViewProblem } from '@riverside/content'
 import type { PostcardDraft } from '@riverside/contract'
 import { fail, ok, type Result } from '@riverside/kit'
-import type { CardScene } from '@riverside/postcard'
+import { type CardScene, type StationWords, sceneOfPhoto } from '@riverside/postcard'
 import type { TakenView } from '@riverside/voyage'
 import { drawView } from './draw-view.ts'
+import { drawnAnew } from './own-photo.ts'
 
-export type CardSceneProblem = 'no-such-scene' | TakenViewProblem | 'too-many-views'
+export type CardSceneProblem = 'no-such-scene' | TakenViewProblem | 'too-many-views' | 'no-photo'
 
 /** What a card is written on, with the bytes of its picture. */
 type BroughtScene = { readonly scene: CardScene; readonly picture: Uint8Array }
@@ -30,8 +31,8 @@ export type ViewKeeping = {
 
 export const keptViews: ViewKeeping = { bytes: 16_000_000, milliseconds: 600_000, waiting: 4 }
 
-/** Scenes of the pack on screen, and views drawn from its spheres: one at a time, each once. */
-export function cardScenes(shown: () => ShownPack, limits: ViewKeeping = keptViews): CardScenes {
+/** Scenes of the pack on screen, views drawn from its spheres, one at a time and each once, and photographs, which are not kept at all. */
+export function cardScenes(shown: () => ShownPack, station: StationWords, limits: ViewKeeping = keptViews): CardScenes {
   const views = new Map<string, { readonly drawn: Promise<Uint8Array>; bytes: number }>()
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
@@ -84,6 +85,10 @@ export function cardScenes(shown: () => ShownPack, limits: ViewKeeping = keptVie
         return scene
           ? ok({ scene, picture: await readFile(join(current.folder, scene.picture)) })
           : fail('no-such-scene')
+      }
+      if ('photo' in of) {
+        const photo = await drawnAnew(of.photo)
+        return photo.ok ? ok({ scene: sceneOfPhoto(station), picture: photo.value }) : photo
       }
       const scene = sceneOfView(current.pack, of)
       if (!scene.ok) return scene

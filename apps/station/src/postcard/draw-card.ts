@@ -5,7 +5,8 @@ import {
   type CardSide,
   compose,
   type Draft,
-  messageSide,
+  messageSideOf,
+  plainLook,
   type StationWords,
 } from '@riverside/postcard'
 import sharp from 'sharp'
@@ -27,7 +28,11 @@ export type DrawnCard = {
   readonly jpeg: (side: 'front' | 'back') => Promise<Uint8Array>
 }
 
-/** Composes a card and brings its picture to the size of its frame: 1181 × 992 pixels, cut to fill. */
+/** Signs of a greeting that no bundled face can draw: a card with such a gap is not drawn. */
+export const lettersMissing = ({ greeting = '' }: Pick<Draft, 'greeting'>, letters: CardLetters): readonly string[] =>
+  letters.outline(greeting, 'song-black').missing
+
+/** Composes a card and brings its picture to 300 dpi of its place, 1181 × 992 pixels beside three columns, cut to fill. */
 export async function drawCard(
   draft: Draft,
   scene: CardScene,
@@ -36,8 +41,9 @@ export async function drawCard(
   letters: CardLetters,
 ): Promise<DrawnCard> {
   const card = compose(draft, scene, station)
+  const { width, height } = messageSideOf((draft.look ?? plainLook).room).picture
   const picture = await sharp(scenePicture)
-    .resize(dotsOf(messageSide.picture.width), dotsOf(messageSide.picture.height), { fit: 'cover' })
+    .resize(dotsOf(width), dotsOf(height), { fit: 'cover' })
     .flatten({ background: '#F4EBDD' })
     .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
     .toBuffer()

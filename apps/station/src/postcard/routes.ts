@@ -19,7 +19,7 @@ import type { KeptCards } from '../takeaway/kept-cards.ts'
 import { base32, sealCard } from '../takeaway/seal.ts'
 import type { CardLetters } from './card-letters.ts'
 import type { CardSceneProblem, CardScenes } from './card-scenes.ts'
-import { type DrawnCard, drawCard } from './draw-card.ts'
+import { type DrawnCard, drawCard, lettersMissing } from './draw-card.ts'
 
 export type PostcardNeeds = {
   readonly scenes: CardScenes
@@ -38,7 +38,7 @@ export function postcardRoutes(app: FastifyInstance, needs: PostcardNeeds): void
 
   serve(app, readLetters, ({ lines }) => {
     const outlines = lines.map(({ text, face }) => needs.letters.outline(text, face))
-    return ok({ outlines: outlines.map(({ path, width }) => ({ path, width })) })
+    return ok({ outlines: outlines.map(({ path, width, missing }) => ({ path, width, missing: [...missing] })) })
   })
 
   serve(app, printPostcard, async ({ once, draft }): Promise<Result<Print, PrintProblem>> => {
@@ -82,10 +82,12 @@ const viewOf = ({ node, age, bearing, elevation, field }: Record<string, string>
   field: Number(field),
 })
 
-type PrintProblem = 'printer-away' | 'paper-out' | 'paper-budget-spent' | CardSceneProblem
+type DrawProblem = CardSceneProblem | 'no-such-letters'
+type PrintProblem = 'printer-away' | 'paper-out' | 'paper-budget-spent' | DrawProblem
 type Drawn = DrawnCard & { readonly scene: CardScene }
 
-async function draw(draft: PostcardDraft, needs: PostcardNeeds): Promise<Result<Drawn, CardSceneProblem>> {
+async function draw(draft: PostcardDraft, needs: PostcardNeeds): Promise<Result<Drawn, DrawProblem>> {
+  if (lettersMissing(draft, needs.letters).length > 0) return fail('no-such-letters')
   const found = await needs.scenes.bring(draft.scene)
   if (!found.ok) return found
   const { scene, picture } = found.value

@@ -65,43 +65,60 @@ function forSheet(id: string, { stand, view, light, year }: Framed, era: Era): P
   }
 }
 
-const wharf = nodeNamed('qinhuangdao-lu-matou')
-const waterworks = nodeNamed('yangshupu-shuichang')
-
 /** The face of a card: 100 × 84 mm and 3.5 mm more all round at 300 dpi. */
 const card = { folder: 'scenes', width: 1264, height: 1062, oversampled: 1.6 } as const
 
+/** A card seen from a node of the river, in its light. */
+function fromNode(id: string, node: string, era: Era, view: Framed['view']): Picture {
+  const plan = nodeNamed(node)
+  return {
+    ...card,
+    id,
+    era,
+    file: id,
+    stand: standAt(plan, era),
+    view: { bearing: view[0], elevation: view[1], field: view[2] },
+    hour: era === 'now' ? plan.hour : 'then',
+    light: plan.light,
+  }
+}
+
+/** A card of people ashore today: the eye stands among them. */
+function ashore(
+  id: string,
+  stand: Pick<Stand, 'chainage' | 'off' | 'eye' | 'ashore'>,
+  view: Framed['view'],
+  [hour, bearing, elevation]: Framed['light'],
+): Picture {
+  return {
+    ...card,
+    id,
+    era: 'now',
+    file: id,
+    stand: { ...stand, year: presentYear },
+    view: { bearing: view[0], elevation: view[1], field: view[2] },
+    hour,
+    light: { bearing, elevation },
+  }
+}
+
 const scenes: readonly Picture[] = [
-  {
-    ...card,
-    id: 'old-wharf',
-    era: 'then',
-    file: 'old-wharf',
-    stand: standAt(wharf, 'then'),
-    view: { bearing: 290, elevation: 5.5, field: 46 },
-    hour: 'then',
-    light: wharf.light,
-  },
-  {
-    ...card,
-    id: 'waterworks',
-    era: 'now',
-    file: 'waterworks',
-    stand: standAt(waterworks, 'now'),
-    view: { bearing: 38, elevation: 5.5, field: 48 },
-    hour: waterworks.hour,
-    light: waterworks.light,
-  },
-  {
-    ...card,
-    id: 'volunteers',
-    era: 'now',
-    file: 'volunteers',
-    stand: {
+  fromNode('old-wharf', 'qinhuangdao-lu-matou', 'then', [290, 5.5, 46]),
+  fromNode('liner', 'huangpu-matou-jiuzhi', 'then', [304, 6.5, 56]),
+  fromNode('old-dock', 'shanghai-chuanchang', 'then', [330, 8, 44]),
+  fromNode('old-waterworks', 'yangshupu-shuichang', 'then', [34, 6, 50]),
+  fromNode('old-mill', 'yihe-shachang', 'then', [354, 5.5, 42]),
+  fromNode('waterworks', 'yangshupu-shuichang', 'now', [38, 5.5, 48]),
+  fromNode('wool-store', 'maoma-cangku', 'now', [330, 6, 40]),
+  fromNode('dockyard', 'shanghai-chuanchang', 'now', [332, 9, 50]),
+  fromNode('green-hill', 'lv-zhi-qiu', 'now', [348, 8, 48]),
+  fromNode('bridge', 'yangpu-daqiao', 'now', [64, 8.5, 50]),
+  ashore(
+    'volunteers',
+    {
       chainage: 40,
       off: -5.2,
       eye: 6.1,
-      year: presentYear,
       ashore: [
         { figure: volunteers.atTable, chainage: 23.5, inland: 11 },
         { figure: volunteers.withElder, chainage: 27, inland: 5.4 },
@@ -110,10 +127,40 @@ const scenes: readonly Picture[] = [
         { figure: volunteers.alone, chainage: -12, inland: 6.5 },
       ],
     },
-    view: { bearing: 278, elevation: 5.5, field: 46 },
-    hour: 'afternoon',
-    light: { bearing: 214, elevation: 30 },
-  },
+    [278, 5.5, 46],
+    ['afternoon', 214, 30],
+  ),
+  ashore(
+    'seven-colours',
+    {
+      chainage: 2549,
+      off: -4.5,
+      eye: 6,
+      ashore: [
+        { figure: volunteers.seven, chainage: 2560, inland: 6.4 },
+        { figure: volunteers.guiding, chainage: 2575, inland: 9.5 },
+        { figure: volunteers.alone, chainage: 2589, inland: 5 },
+      ],
+    },
+    [53, 8, 46],
+    ['afternoon', 205, 33],
+  ),
+  ashore(
+    'tidying',
+    {
+      chainage: 1893,
+      off: -5,
+      eye: 6.1,
+      ashore: [
+        { figure: volunteers.sweeping, chainage: 1902, inland: 4.2 },
+        { figure: volunteers.withPram, chainage: 1908, inland: 8.4 },
+        { figure: volunteers.guiding, chainage: 1921, inland: 6.2 },
+        { figure: volunteers.withElder, chainage: 1932, inland: 9 },
+      ],
+    },
+    [60, 6.5, 48],
+    ['evening', 244, 12],
+  ),
 ]
 
 export const pictures: readonly Picture[] = [

@@ -103,13 +103,25 @@ function handcart(): Shape[] {
   ]
 }
 
-/** A volunteer of today: waistcoat of one red, a band of paper across it, sometimes a cap or a small flag. */
-function volunteer(x: number, raised: boolean, cap: boolean): Shape[] {
-  const vest = { plate: plates.warm }
+/** The seven colours that volunteering goes by here: service, safety, green, manners, welfare, elders, children. */
+const vests = {
+  red: 0xc0392b,
+  orange: 0xc9742a,
+  green: 0x4d7f4c,
+  blue: 0x2f6f8f,
+  violet: 0x6d5484,
+  silver: 0x9aa3a4,
+  gold: 0xc79a4b,
+} as const
+
+/** A volunteer of today: waistcoat of one colour, a band of paper across it, sometimes a cap, sometimes a hand raised. */
+function volunteer(x: number, raised: boolean, cap: boolean, colour: keyof typeof vests = 'red'): Shape[] {
+  const vest = { plate: colour === 'blue' || colour === 'green' ? plates.cool : plates.warm }
+  const cloth = vests[colour]
   return [
     ...person(0x33525c, x),
     polygon(
-      0xc0392b,
+      cloth,
       [
         x - 0.22,
         0.78,
@@ -138,7 +150,7 @@ function volunteer(x: number, raised: boolean, cap: boolean): Shape[] {
         ]
       : []),
     ...(cap
-      ? [polygon(0xc0392b, [x - 0.15, 1.64, x + 0.15, 1.64, x + 0.26, 1.67, x + 0.12, 1.76, x - 0.12, 1.76], vest)]
+      ? [polygon(cloth, [x - 0.15, 1.64, x + 0.15, 1.64, x + 0.26, 1.67, x + 0.12, 1.76, x - 0.12, 1.76], vest)]
       : []),
   ]
 }
@@ -339,4 +351,20 @@ export const volunteers = {
   withChild: cutout([...volunteer(-0.3, true, true), ...child(0.36, inks.brass)]),
   alone: cutout(volunteer(0, false, true)),
   pair: cutout([...volunteer(-0.4, false, false), ...adult(0.4, 0x2b5a66)]),
+  sweeping: cutout([...volunteer(0, false, true, 'green'), ...broom(0.36)]),
+  withPram: cutout([...volunteer(1.2, false, false, 'gold'), ...pram(0)]),
+  guiding: cutout([...adult(-0.9, inks.brass), ...child(-0.4, inks.rust), ...volunteer(0.4, true, true, 'blue')]),
+  seven: cutout(
+    (['red', 'orange', 'green', 'blue', 'violet', 'silver', 'gold'] as const).flatMap((colour, at) =>
+      volunteer((at - 3) * 0.62, at % 3 === 1, at % 2 === 0, colour),
+    ),
+  ),
 } as const
+
+/** A long broom, its head on the ground. */
+function broom(x: number): Shape[] {
+  return [
+    stroke(0x8a6a44, 0.05, [x, 0.1, x - 0.08, 1.5]),
+    polygon(0xb48a4e, [x - 0.2, 0, x + 0.22, 0, x + 0.08, 0.34, x - 0.06, 0.34], warm),
+  ]
+}
