@@ -27,6 +27,8 @@ const table: Readonly<
       'zod',
       /* quantiles, as measurement asks */ '@stdlib/stats-base-dists-t-quantile',
       '@stdlib/stats-binomial-test',
+      /* probabilities of several comparisons, and their adjustment */ '@stdlib/stats-base-dists-t-cdf',
+      '@stdlib/stats-padjust',
     ],
   },
   'packages/visit': { ours: ['kit'], outside: ['zod'] },

@@ -45,7 +45,6 @@ export {
   dayDifference,
   sumsOf,
 } from './figures/clusters.ts'
-export { type Comparison, compare, type Stratum } from './figures/comparison.ts'
 export {
   type ChartPoint,
   type ControlChart,
@@ -70,11 +69,9 @@ export {
   type BreakdownRow,
   type Calibrations,
   type DeltaNote,
-  type DoorNote,
   type Flag,
   type PublishedCorrection,
   type PublishedDelta,
-  type PublishedDoor,
   type PublishedPairs,
   type PublishedReport,
   type PublishedRow,
@@ -85,6 +82,16 @@ export {
   publishStationWith,
   type StayNote,
 } from './figures/publication.ts'
+export {
+  type ComparedDoor,
+  type ComparedPart,
+  type CompareNote,
+  type CompareVerdict,
+  type PublishedComparison,
+  publishComparison,
+  shareDays,
+} from './figures/published-comparison.ts'
+export type { DoorNote, PublishedDoor } from './figures/published-door.ts'
 export { type Presses, type SelfReport, selfReport } from './figures/self-report.ts'
 export {
   add,
@@ -96,6 +103,7 @@ export {
   type SliceLength,
   slicesOf,
 } from './figures/slice.ts'
+export { type Band, bands, type VisitType, visitTypes, type Weekpart, weekparts } from './figures/strata.ts'
 export { stricter, type Thresholds, thresholds } from './figures/thresholds.ts'
 export { closureOf, type Grain, type Period } from './figures/totals.ts'
 export { median } from './median.ts'
@@ -125,7 +133,7 @@ export { detectorVersion, detectorVersionWith } from './metering/detector.ts'
 export { type Box, centreOf, type FaceSeen, grown, type Look, overlap, sizeOf } from './metering/face.ts'
 export { LightClass, type LightWatch, lightClassOf, watchLight } from './metering/light.ts'
 export { AmbientMeter, type MeterRules, meterRules, type Passage, TapReading } from './metering/meter.ts'
-export { notice, noticeAloud } from './metering/notice.ts'
+export { ambientNotice, type Notice, notice, noticeAloud, noticeLines } from './metering/notice.ts'
 export { answerPaces, isInPace, paced, wrongTicketPaces } from './metering/pace.ts'
 export { type PartyCount, partyOf } from './metering/party.ts'
 export {

@@ -36,7 +36,10 @@ export function compare(strata: readonly Stratum[]): Comparison | undefined {
     met.reduce((sum, one) => sum + weightOf(one) * (one.b.x / one.b.n - one.a.x / one.a.n), 0) / weights
   const crude = b.x / b.n - a.x / a.n
   const standardised = { a: standard('a'), b: standard('b'), difference: standard('b') - standard('a') }
-  const crudeMisleads =
-    Math.sign(crude) * Math.sign(standardised.difference) < 0 || Math.abs(crude - standardised.difference) > apart
+  const crudeMisleads = misleads(crude, standardised.difference)
   return { crude: crudeMisleads ? undefined : crude, standardised, withinStrata, crudeMisleads }
 }
+
+/** Whether a crude difference says something else than one within strata: the other direction, or more than 5 points apart. */
+export const misleads = (crude: number, standardised: number): boolean =>
+  Math.sign(crude) * Math.sign(standardised) < 0 || Math.abs(crude - standardised) > apart

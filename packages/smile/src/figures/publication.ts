@@ -1,35 +1,17 @@
 import type { Instant } from '@riverside/kit'
-import { type BreakdownKey, breakdown } from './breakdown.ts'
+import { type BreakdownKey, breakdowns } from './breakdown.ts'
 import type { Mode } from './bucket.ts'
-import { type ClusteredRate, clusteredRate, dayDifference, sumsOf } from './clusters.ts'
+import { clusteredRate, dayDifference, sumsOf } from './clusters.ts'
 import { type Calibration, correctedByTwo } from './detector-correction.ts'
 import { meanStay, widestClosureForDwell } from './dwell.ts'
-import { differenceOf, type Interval, wilson } from './intervals.ts'
+import { differenceOf, type Interval } from './intervals.ts'
 import { pairedDifference } from './pairs.ts'
-import { type Allowed, type Cell, heldBack, isExtreme, pairsIn, permit, pressesIn } from './permission.ts'
+import { type Allowed, type Cell, heldBack, pairsIn, permit, pressesIn } from './permission.ts'
+import { doorOf, isReliable, type PublishedDoor, rateOf } from './published-door.ts'
 import { selfReport } from './self-report.ts'
-import { addDoors, nobody, type Slice } from './slice.ts'
+import type { Slice } from './slice.ts'
 import { type Thresholds, thresholds } from './thresholds.ts'
 import { closureOf, closures, type DayTotals, type Grain, type Period, type Totals, totalsOf } from './totals.ts'
-
-/** Why a rate is not shown. `too-few` says neither whether the cell itself or its neighbour was too small, on purpose. */
-export type DoorNote = 'too-few' | 'below-5' | 'above-95' | 'unreliable'
-
-/** What may be shown of one door. Counts are exact; `null` means held back. */
-export type PublishedDoor = {
-  readonly n: number | null
-  readonly u: number | null
-  readonly x: number | null
-  readonly rate: number | null
-  readonly low: number | null
-  readonly high: number | null
-  /** Readable share of all readings. */
-  readonly usable: number | null
-  readonly designEffect: number | null
-  /** Where the usable share is below R6: the rate if nobody, or everybody, who could not be read had smiled. */
-  readonly bounds: { readonly worst: number; readonly best: number } | null
-  readonly note: DoorNote | null
-}
 
 /** `day-linearised`: clustered by day. `party-mover`: by party, preliminary. `naive-newcombe`: as if all came alone, preliminary. */
 type DeltaMethod = 'day-linearised' | 'party-mover' | 'naive-newcombe'
@@ -188,11 +170,15 @@ export function publishStationWith(
   })
   const at = (grain: Grain) => trees.flatMap((tree) => permit(tree, grain, rules)).map(published)
   const whole = at('all')
+  // Reckoned once, and only for whoever asks for one.
+  let broken: ReadonlyArray<ReturnType<typeof breakdowns>> | undefined
   return {
     whole,
     rows: asked.grain === 'all' ? whole : at(asked.grain),
-    by: (key) =>
-      trees.flatMap((tree) => breakdown(tree, key, rules).map(({ at, cell }) => ({ at, ...published(cell) }))),
+    by: (key) => {
+      broken ??= trees.map((tree) => breakdowns(tree, rules))
+      return broken.flatMap((tables) => tables[key].map(({ at, cell }) => ({ at, ...published(cell) })))
+    },
   }
 }
 
@@ -297,75 +283,6 @@ function stayOf(totals: Totals, allowed: Allowed): PublishedStay {
   return minutes === undefined
     ? { minutes: null, note: closure > widestClosureForDwell ? 'closure' : 'unknown' }
     : { minutes, note: null }
-}
-
-const silentDoor: PublishedDoor = {
-  n: null,
-  u: null,
-  x: null,
-  rate: null,
-  low: null,
-  high: null,
-  usable: null,
-  designEffect: null,
-  bounds: null,
-  note: 'too-few',
-}
-
-function doorOf(totals: Totals, name: 'entry' | 'exit', allowed: Allowed, rules: Thresholds): PublishedDoor {
-  const door = totals[name]
-  if (!allowed[name]) return silentDoor
-  const counts = { ...silentDoor, n: door.n, u: door.u, usable: door.n / (door.n + door.u) }
-  if (!allowed[`${name}Smiles`]) {
-    const note = !isExtreme(door, rules)
-      ? 'too-few'
-      : door.n < rules.leastForRate
-        ? 'unreliable'
-        : door.x === 0
-          ? 'below-5'
-          : 'above-95'
-    return { ...counts, note }
-  }
-  const rate = rateOf(totals.days, name, rules)
-  if (!rate || !isReliable(rate, door.n, rules)) return { ...counts, x: door.x, note: 'unreliable' }
-  const bounds = counts.usable < rules.leastUsable ? usableBounds(rate.value, counts.usable) : null
-  return {
-    ...counts,
-    x: door.x,
-    rate: rate.value,
-    low: rate.low,
-    high: rate.high,
-    designEffect: rate.designEffect,
-    bounds,
-    note: null,
-  }
-}
-
-/** What the rate would be had nobody, or everybody, who could not be read smiled; `usable` is their complement's share. */
-export const usableBounds = (rate: number, usable: number): { worst: number; best: number } => ({
-  worst: rate * usable,
-  best: rate * usable + 1 - usable,
-})
-
-type Rate = Interval & Pick<ClusteredRate, 'designEffect' | 'effectiveN'>
-
-/** By day from eight days on, else by party, else (where parties were not kept) as if everybody came alone. */
-function rateOf(days: readonly DayTotals[], name: 'entry' | 'exit', rules: Thresholds): Rate | undefined {
-  const busy = days.map((day) => day[name]).filter(({ n }) => n > 0)
-  const all = busy.reduce(addDoors, nobody)
-  if (busy.length >= rules.leastDays) return clusteredRate(sumsOf(busy))
-  if (all.parties) return clusteredRate(all.parties)
-  return all.n === 0 ? undefined : { ...wilson(all), designEffect: 1, effectiveN: all.n }
-}
-
-function isReliable(
-  { value, low, high, effectiveN }: Omit<Rate, 'designEffect'>,
-  n: number,
-  rules: Thresholds,
-): boolean {
-  const width = high - low
-  if (n < rules.leastForRate || effectiveN < rules.leastForRate || width >= rules.widestInterval) return false
-  return width <= rules.narrowEnough || width / value <= rules.widestRelative
 }
 
 function deltaOf(

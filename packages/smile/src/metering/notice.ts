@@ -3,6 +3,9 @@ import type { Language, Words } from '@riverside/kit'
 /** One reason of the notice: what it is called, and what it says. */
 type Reason = { readonly name: Words; readonly text: Words }
 
+/** What visitors are told of a camera: a heading, four reasons and who answers for it. */
+export type Notice = { readonly question: Words; readonly reasons: readonly Reason[]; readonly responsible: Words }
+
 /**
  * What every visitor is told before a camera opens by a tap: purpose, how long and where, what is kept, and that no is as good as yes.
  * Screens show it, voices read it and the signs at the door are printed from it.
@@ -40,18 +43,42 @@ export const notice = {
     },
   ],
   responsible: { zh: '由本站值班台负责', en: 'The duty desk answers' },
-} as const satisfies {
-  readonly question: Words
-  readonly reasons: readonly Reason[]
-  readonly responsible: Words
+} as const satisfies Notice
+
+/**
+ * What is said of a camera that always reads at the door, under a compliance record: nobody is asked, so it says how not to be read.
+ * Staff who are told switch the reader off, and it closes within a second.
+ */
+export const ambientNotice = (responsible: string): Notice => ({
+  question: { zh: '门口在数笑脸', en: 'Smiles are counted at the door' },
+  reasons: [
+    notice.reasons[0],
+    {
+      name: { zh: '怎么看', en: 'How' },
+      text: {
+        zh: '有人走过门口，摄像头看一眼，在这台机器里算完。',
+        en: 'It looks at whoever passes the door and works it out here.',
+      },
+    },
+    notice.reasons[2],
+    {
+      name: { zh: '可以不', en: 'Or not' },
+      text: {
+        zh: '不想被看，请告诉值班台，他们马上关。未满 14 岁由家长说。',
+        en: 'Tell the duty desk and they switch it off. Parents decide under 14.',
+      },
+    },
+  ],
+  responsible: { zh: `由${responsible}负责`, en: `${responsible} answers for it` },
+})
+
+/** A notice as it is read aloud, and as signs print it: every sentence once, in order; the first is the heading, the last who answers. */
+export function noticeLines({ question, reasons, responsible }: Notice, language: Language): readonly string[] {
+  const ended = (text: string) => (/[。？.?]$/.test(text) ? text : `${text}${language === 'zh' ? '。' : '.'}`)
+  const asks = language === 'zh' && question.zh.endsWith('吗') ? `${question.zh}？` : question[language]
+  return [asks, ...reasons.map(({ text }) => text[language]), responsible[language]].map(ended)
 }
 
-/** The notice as it is read aloud, and as signs print it: every sentence once, in order. */
-export function noticeAloud(language: Language): string {
-  const mark = language === 'zh' ? '。' : '.'
-  const reasons = notice.reasons.map(({ text }) => text[language])
-  const question = notice.question[language].replace(/\?$/, '')
-  return [`${question}${language === 'zh' ? '？' : '?'}`, ...reasons, `${notice.responsible[language]}${mark}`].join(
-    language === 'zh' ? '' : ' ',
-  )
-}
+/** The notice of a reading by tap in one piece. */
+export const noticeAloud = (language: Language): string =>
+  noticeLines(notice, language).join(language === 'zh' ? '' : ' ')
