@@ -1,4 +1,4 @@
-import { call, type Shell, type StationFile, setFirstPin, signIn, signOut } from '@riverside/contract'
+import { call, openGroup, type Shell, type StationFile, setFirstPin, signIn, signOut } from '@riverside/contract'
 import { type Clock, fail, type Language, type Result } from '@riverside/kit'
 import type { HelmDriver } from '@riverside/voyage'
 import { useMemo, useRef, useState } from 'react'
@@ -23,6 +23,7 @@ export function StaffDoor({
   helm,
   driver,
   smile,
+  leadsGroups,
 }: {
   language: Language
   shell: Shell | undefined
@@ -31,6 +32,8 @@ export function StaffDoor({
   helm: OpenHelm
   driver: HelmDriver
   smile: StationFile['smile']
+  /** True where the pack has a programme for groups. */
+  leadsGroups: boolean
 }) {
   const taps = useRef<number[]>([])
   const [pad, setPad] = useState<StaffPadState | undefined>(mustSetPin ? { at: 'setting' } : undefined)
@@ -62,6 +65,11 @@ export function StaffDoor({
     setPad(undefined)
     then(answer.value.token)
   }
+  /** The group is opened, and the hand that opened it signed out: from here on the six figures lead. */
+  const beginGroup = async (token: string) => {
+    await call({ ...wire, key: token }, openGroup, undefined)
+    await call({ ...wire, key: token }, signOut, undefined)
+  }
   const fromCamera = (token: string) => {
     setAimingBy(undefined)
     void call({ ...wire, key: token }, signOut, undefined)
@@ -92,6 +100,7 @@ export function StaffDoor({
             language={language}
             onEnter={(pin) => void enter(pin)}
             onSet={(pin) => void set(pin)}
+            {...(leadsGroups ? { onGroup: (pin: string) => void stay(pin, (token) => void beginGroup(token)) } : {})}
             {...(driver.kind === 'none' ? {} : { onHelm: (pin: string) => void stay(pin, setCalibratingBy) })}
             {...(smile.camera === 'none' ? {} : { onCamera: (pin: string) => void stay(pin, setAimingBy) })}
             {...(mustSetPin && pad.at === 'setting' ? {} : { onClose: () => setPad(undefined) })}

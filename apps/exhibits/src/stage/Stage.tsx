@@ -4,6 +4,8 @@ import { ServiceCorner } from '@riverside/ui'
 import type { Consequence, ExhibitId, Visit, VisitRules } from '@riverside/visit'
 import type { TakenView } from '@riverside/voyage'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { GroupScreen } from '../group/GroupScreen.tsx'
+import { useGroup } from '../group/use-group.ts'
 import { AmbientMeter } from '../smile/AmbientMeter.tsx'
 import { DoorCalibration } from '../smile/DoorCalibration.tsx'
 import { Attract } from '../visit/Attract.tsx'
@@ -74,6 +76,9 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
   const exhibits = useMemo(() => exhibitsOf(file.screen.role, safe), [file.screen.role, safe])
   // Nobody visits a wall: it is looked at, and no touch begins anything.
   const isWall = file.screen.role === 'wall'
+  const guided = useGroup(wire, news)
+  // While a group is led nobody visits: the visit that was there ends, and no touch begins another.
+  const isLed = guided.group !== null
   const [language, setLanguage] = useState<Language>('zh')
   const [easy, setEasy] = useState(false)
   const [resting, setResting] = useState<ReadonlySet<ExhibitId>>(new Set())
@@ -120,7 +125,11 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
   }, [helm, news, clock])
 
   useEffect(() => {
-    if (isWall) return
+    if (isLed) tell({ type: 'visitEnded' })
+  }, [isLed, tell])
+
+  useEffect(() => {
+    if (isWall || isLed) return
     const touched = (event?: Event) => {
       // The service corner of the river says itself what its press begins.
       const inCorner = event?.target instanceof Element && event.target.closest('.visit-attract .service-corner')
@@ -136,7 +145,7 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
       removeEventListener('pointerdown', touched)
       removeEventListener('keydown', touched)
     }
-  }, [helm, tell, isWall])
+  }, [helm, tell, isWall, isLed])
 
   useEffect(() => {
     if (!shell) return
@@ -203,6 +212,8 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
         <Suspense fallback={<div className="stage" aria-busy="true" />}>
           <Wall station={station} wire={wire} clock={clock} />
         </Suspense>
+      ) : guided.group !== null ? (
+        <GroupScreen {...common} group={guided.group} view={guided} />
       ) : (
         <VisitScreen
           visit={visit}
@@ -252,6 +263,7 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
         helm={helm}
         driver={driver}
         smile={file.smile}
+        leadsGroups={!isWall && station.pack.pack.programmes.length > 0}
       />
     </main>
   )

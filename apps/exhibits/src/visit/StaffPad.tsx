@@ -18,6 +18,8 @@ export type StaffPadProps = {
   readonly onHelm?: (pin: string) => void
   /** To the live view of the camera, where there is one. */
   readonly onCamera?: (pin: string) => void
+  /** To leading a group, where the pack has a programme. */
+  readonly onGroup?: (pin: string) => void
   /** Absent where there is nothing behind the pad to go back to. */
   readonly onClose?: () => void
 }
@@ -36,7 +38,7 @@ const problemWords = {
 } as const
 
 /** Large figures for staff: to set the first PIN, twice alike, or to enter it. The figures are never shown. */
-export function StaffPad({ state, language, onEnter, onSet, onHelm, onCamera, onClose }: StaffPadProps) {
+export function StaffPad({ state, language, onEnter, onSet, onHelm, onCamera, onGroup, onClose }: StaffPadProps) {
   const say = padWords[language]
   const [pin, setPin] = useState('')
   const [first, setFirst] = useState<string | undefined>(undefined)
@@ -51,6 +53,7 @@ export function StaffPad({ state, language, onEnter, onSet, onHelm, onCamera, on
         : [say.first, say.firstBody]
 
   const here = [
+    ...(onGroup ? [{ word: say.group, go: onGroup }] : []),
     ...(onHelm ? [{ word: say.helm, go: onHelm }] : []),
     ...(onCamera ? [{ word: say.camera, go: onCamera }] : []),
   ]

@@ -74,6 +74,7 @@ export const padWords: Readonly<
       readonly leave: string
       readonly helm: string
       readonly camera: string
+      readonly group: string
       readonly different: string
       readonly wrongPin: string
       readonly tooMany: string
@@ -90,12 +91,13 @@ export const padWords: Readonly<
     again: '再输一遍',
     againBody: '两遍一样才算定好。请记在值班本上，别贴在屏幕边。',
     enter: '值班密码',
-    enterBody: '输入密码以后，可以退出展项、打开工作台，或者校舵轮。',
+    enterBody: '输入密码以后，可以退出展项、打开工作台，也可以带团、校舵轮、对镜头。',
     rub: '退一位',
     confirm: '好了',
     leave: '返回',
     helm: '校舵轮',
     camera: '对镜头',
+    group: '带团',
     different: '两遍不一样，请从头再定一次。',
     wrongPin: '密码不对，请再试。',
     tooMany: '试得太多了，请过几分钟再来。',
@@ -111,12 +113,14 @@ export const padWords: Readonly<
     again: 'Once more',
     againBody: 'Both must agree. Write it in the duty book, not on the edge of the screen.',
     enter: 'Duty PIN',
-    enterBody: 'With the PIN you can leave the exhibits, open the console or calibrate the helm.',
+    enterBody:
+      'With the PIN you can leave the exhibits, open the console, lead a group, calibrate the helm or aim the camera.',
     rub: 'Rub out',
     confirm: 'Done',
     leave: 'Back',
     helm: 'Calibrate helm',
     camera: 'Aim camera',
+    group: 'Lead a group',
     different: 'The two do not agree. Please start again.',
     wrongPin: 'That is not the PIN. Please try again.',
     tooMany: 'Too many tries. Please come back in a few minutes.',
