@@ -2,6 +2,7 @@ import { GougeRule, Mark, Slip } from '@riverside/ui'
 import { useState } from 'react'
 import type { PageName } from '../page/PageFrame.tsx'
 import { useSession } from '../session/session.ts'
+import { GroupsToday } from './GroupsToday.tsx'
 import { ledgerOf } from './ledger.ts'
 import { countOf, dayText, greeting, headlineSentence } from './sentences.ts'
 import { TaskSlip } from './TaskSlip.tsx'
@@ -120,6 +121,7 @@ export function TodayPage({ onPage }: { readonly onPage: (page: PageName) => voi
           ))}
           {today.partial && <span>{say.partial}</span>}
         </p>
+        <GroupsToday day={today.day} looked={seen} />
       </section>
       <section className="today-machines">
         <h2>{say.machines}</h2>
