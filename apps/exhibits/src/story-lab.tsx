@@ -1,13 +1,16 @@
 import { type Clock, Language, seededChance } from '@riverside/kit'
-import { Sand, Story } from '@riverside/story'
+import { lastsOf, ProcessorField, Sand, Story, touchesOf } from '@riverside/story'
 import { ServiceCorner } from '@riverside/ui'
 import { createRoot } from 'react-dom/client'
 import { sampleStation } from './parts/sample.ts'
 import type { Helm } from './stage/helm.ts'
 import { LookBack } from './story/LookBack.tsx'
-import { paintSand } from './story/paint-sand.ts'
+import { grainsOf, paintSand } from './story/paint-sand.ts'
 import { SandTray } from './story/SandTray.tsx'
 import type { Tray } from './story/tray.ts'
+
+/** The sand without a screen, for whoever compares. */
+const rules = { paintSand, grainsOf, Sand, ProcessorField, touchesOf, lastsOf }
 
 declare global {
   interface Window {
@@ -16,8 +19,7 @@ declare global {
       readonly trays: readonly Tray[]
       readonly playing: readonly boolean[]
       left: number
-      readonly paintSand: typeof paintSand
-      readonly Sand: typeof Sand
+      readonly rules: typeof rules
     }
   }
 }
@@ -37,7 +39,7 @@ const nothing = () => undefined
 const helm: Helm = { listen: () => nothing, move: nothing, ownWheel: () => 'none' }
 const trays: Tray[] = []
 const playing: boolean[] = []
-Object.assign(window, { __lab: { trays, playing, left: 0, paintSand, Sand } })
+Object.assign(window, { __lab: { trays, playing, left: 0, rules } })
 
 const story = Story.parse(await (await fetch(asked.get('story') ?? 'stories/liufa-chuhai.json')).json())
 const station = {
@@ -71,7 +73,7 @@ const alone = (
       pictureText=""
       focus={0.5}
       label=""
-      allowCard={!asked.has('processor')}
+      by={asked.has('processor') ? 'processor' : asked.has('card') ? 'graphics card' : 'best'}
       onHand={nothing}
       onMissing={nothing}
       onTray={(tray) => trays.push(tray)}

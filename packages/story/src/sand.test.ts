@@ -1,7 +1,7 @@
 import { seededChance } from '@riverside/kit'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { guidingHand, Sand, type SandTouch, sandRules } from './index.ts'
+import { guidingHand, ProcessorField, Sand, type SandTouch, sandRules } from './index.ts'
 
 const [columns, rows] = [84, 56]
 
@@ -33,15 +33,17 @@ const anyHands = fc.array(anyStroke, { minLength: 1, maxLength: 10 }).map((strok
     .sort((one, other) => one.when - other.when),
 )
 
-function carved(touches: readonly SandTouch[], moments: readonly number[] = [2000]): Sand {
-  const sand = new Sand(columns, rows)
+const level = () => new Sand(new ProcessorField(columns, rows))
+
+function carved(touches: readonly SandTouch[], moments: readonly number[] = [2000]): Sand<ProcessorField> {
+  const sand = level()
   for (const touch of touches) sand.touch(touch)
   for (const moment of moments) sand.advance(moment)
   return sand
 }
 
-const volume = (sand: Sand) => sand.heights.reduce((sum, height) => sum + height, sand.rim)
-const fresh = volume(new Sand(columns, rows))
+const volume = ({ field }: Sand<ProcessorField>) => field.heights.reduce((sum, height) => sum + height, field.rim)
+const fresh = volume(level())
 
 describe('sand', () => {
   test('is neither made nor lost, however it is pushed', () => {
@@ -55,7 +57,7 @@ describe('sand', () => {
   test('is never lower than the bottom of the tray nor higher than its crest', () => {
     fc.assert(
       fc.property(anyHands, (touches) => {
-        const { heights } = carved(touches)
+        const { heights } = carved(touches).field
         expect(Math.min(...heights)).toBeGreaterThanOrEqual(0)
         expect(Math.max(...heights)).toBeLessThanOrEqual(sandRules.crest + sandRules.depth)
       }),
@@ -67,7 +69,7 @@ describe('sand', () => {
       fc.property(anyHands, fc.array(fc.integer({ min: 0, max: 1500 }), { maxLength: 40 }), (touches, frames) => {
         const uneven = carved(touches, [...frames.sort((one, other) => one - other), 1500])
         const even = carved(touches, [1500])
-        expect(uneven.heights).toEqual(even.heights)
+        expect(uneven.field.heights).toEqual(even.field.heights)
       }),
       { numRuns: 12 },
     )
@@ -75,25 +77,28 @@ describe('sand', () => {
   test('at rest changes nothing and says so', () => {
     const sand = carved(guidingHand(columns, rows, 0, seededChance(7)), [12_000])
     expect(sand.isAtRest).toBe(true)
-    sand.takeChanged()
-    const before = sand.heights.slice()
+    sand.field.takeChanged()
+    const before = sand.field.heights.slice()
     sand.advance(60_000)
-    expect(sand.takeChanged()).toBeUndefined()
-    expect(sand.heights).toEqual(before)
+    expect(sand.field.takeChanged()).toBeUndefined()
+    expect(sand.field.heights).toEqual(before)
   })
   test('is no steeper at rest than dry sand can stand', () => {
     const sand = carved(guidingHand(columns, rows, 0, seededChance(3)), [20_000])
     let steepest = 0
     for (let row = 0; row < rows; row += 1) {
       for (let column = 1; column < columns; column += 1) {
-        const [here, left] = [sand.heights[row * columns + column] ?? 0, sand.heights[row * columns + column - 1] ?? 0]
+        const [here, left] = [
+          sand.field.heights[row * columns + column] ?? 0,
+          sand.field.heights[row * columns + column - 1] ?? 0,
+        ]
         steepest = Math.max(steepest, Math.abs(here - left))
       }
     }
     expect(steepest).toBeLessThan(sandRules.repose * 1.2 + 0.05)
   })
   test('drifts back to level when it has been left alone for 90 seconds', () => {
-    const untouched = new Sand(columns, rows)
+    const untouched = level()
     const sand = carved(
       [
         { type: 'down', id: 1, x: 40, y: 30, reach: 12, when: 10 },
@@ -101,24 +106,24 @@ describe('sand', () => {
       ],
       [80_000],
     )
-    expect(sand.heights).not.toEqual(untouched.heights)
+    expect(sand.field.heights).not.toEqual(untouched.field.heights)
     sand.advance(115_000)
-    expect(sand.heights).toEqual(untouched.heights)
+    expect(sand.field.heights).toEqual(untouched.field.heights)
     expect(sand.stirsAt).toBeUndefined()
   })
   test('does not drift under a hand that stays', () => {
     const sand = carved([{ type: 'down', id: 1, x: 40, y: 30, reach: 12, when: 10 }], [200_000])
-    expect(sand.heights[30 * columns + 40]).toBeLessThan(0.3)
+    expect(sand.field.heights[30 * columns + 40]).toBeLessThan(0.3)
   })
   test('covers the print again when it is poured', () => {
     const sand = carved(guidingHand(columns, rows, 0, seededChance(5)), [9000])
     sand.pour()
     sand.advance(11_000)
-    expect(sand.heights).toEqual(new Sand(columns, rows).heights)
-    expect(sand.rim).toBe(0)
+    expect(sand.field.heights).toEqual(level().field.heights)
+    expect(sand.field.rim).toBe(0)
   })
   test('forgets what a lifted hand was about to do', () => {
-    const sand = new Sand(columns, rows)
+    const sand = level()
     for (const touch of guidingHand(columns, rows, 0, seededChance(5))) sand.touch(touch)
     sand.advance(1000)
     sand.lift((id) => id < 0)
@@ -131,7 +136,7 @@ describe('sand', () => {
       const way = [10, 30, 50, 80].map(
         (x, index): SandTouch => ({ type: index ? 'move' : 'down', id: 1, x, y: 32, reach, when: 100 * (index + 1) }),
       )
-      return carved(way).heights.filter((height) => height < 0.5).length
+      return carved(way).field.heights.filter((height) => height < 0.5).length
     }
     expect(cleared(14)).toBeGreaterThan(cleared(4) * 2)
   })
@@ -147,9 +152,9 @@ describe('sand', () => {
           when: pace * (index + 1),
         }),
       )
-      const { heights } = carved(way)
-      const level = new Sand(columns, rows).heights
-      return heights.filter((height, cell) => Math.abs(height - (level[cell] ?? 0)) > 0.05).length
+      const { heights } = carved(way).field
+      const untouched = level().field.heights
+      return heights.filter((height, cell) => Math.abs(height - (untouched[cell] ?? 0)) > 0.05).length
     }
     expect(thrown(10)).toBeGreaterThan(thrown(400))
   })

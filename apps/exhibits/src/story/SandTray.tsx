@@ -1,6 +1,7 @@
 import type { Chance, Clock } from '@riverside/kit'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import './SandTray.css'
+import type { SandPainter } from './sand-plate.ts'
 import { Tray } from './tray.ts'
 
 export type SandTrayProps = {
@@ -12,8 +13,10 @@ export type SandTrayProps = {
   readonly clock: Clock
   readonly chance: Chance
   readonly reducedMotion: boolean
-  /** False takes the processor, as after the graphics card was lost. */
-  readonly allowCard?: boolean
+  /** Who reckons and paints the sand; after the graphics card was lost it is the processor in any case. */
+  readonly by?: SandPainter
+  /** The screen is seen in a mirror. */
+  readonly mirrored?: boolean
   readonly onHand: (came: boolean) => void
   readonly onMissing: (picture: string) => void
   readonly onTray?: (tray: Tray) => void
@@ -38,7 +41,8 @@ export function SandTray(props: SandTrayProps) {
   const [cardLost, setCardLost] = useState(false)
   const [beneath, setBeneath] = useState(picture)
   const carved = useRef(false)
-  const byCard = !cardLost && props.allowCard !== false
+  const by = cardLost ? 'processor' : (props.by ?? 'best')
+  const mirrored = props.mirrored === true
 
   useLayoutEffect(() => {
     const element = bed.current
@@ -64,7 +68,8 @@ export function SandTray(props: SandTrayProps) {
       columns: cellsAcross,
       rows: Math.round((cellsAcross * size.height) / size.width),
       clock,
-      allowCard: byCard,
+      by,
+      mirrored,
       onHand: (came) => {
         carved.current = true
         hear.current.onHand(came)
@@ -77,7 +82,7 @@ export function SandTray(props: SandTrayProps) {
       shown.current = undefined
       tray[Symbol.dispose]()
     }
-  }, [size, clock, byCard])
+  }, [size, clock, by, mirrored])
 
   // The print beneath follows from the picture and must not start the chapter again; a tray of a new size does.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
@@ -118,7 +123,7 @@ export function SandTray(props: SandTrayProps) {
         />
         <canvas
           className="sand-tray-sand"
-          key={byCard ? `card ${size?.width} ${size?.height}` : `processor ${size?.width} ${size?.height}`}
+          key={`${by} ${size?.width} ${size?.height}`}
           ref={canvas}
           role="img"
           aria-label={label}

@@ -4,8 +4,39 @@ import { raking, sandInks } from './sand-ink.ts'
 export type SandPicture = { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray }
 
 /**
+ * What never changes of each pixel, however the sand lies: its two grains, and the place in the field it looks at, in cells. Reckoned
+ * once for a picture: it is most of the work.
+ */
+export type SandGrains = {
+  readonly one: Float32Array
+  readonly two: Float32Array
+  readonly x: Float32Array
+  readonly y: Float32Array
+}
+
+/** @param grain Pixels of the picture to one grain. */
+export function grainsOf(columns: number, rows: number, width: number, height: number, grain: number): SandGrains {
+  const field = () => new Float32Array(width * height)
+  const grains = { one: field(), two: field(), x: field(), y: field() }
+  for (let y = 0; y < height; y += 1) {
+    const cellY = ((y + 0.5) / height) * rows - 0.5
+    for (let x = 0; x < width; x += 1) {
+      const pixel = y * width + x
+      const [gx, gy] = [Math.floor(x / grain), Math.floor(y / grain)]
+      const cellX = ((x + 0.5) / width) * columns - 0.5
+      const one = grainAt(gx, gy, 1)
+      const two = grainAt(gx, gy, 2)
+      grains.one[pixel] = one
+      grains.two[pixel] = two
+      grains.x[pixel] = cellX + (waver(cellX, cellY, 3) - 0.5) * 2 * raking.ragged + (one - 0.5) * 0.36
+      grains.y[pixel] = cellY + (waver(cellX, cellY, 4) - 0.5) * 2 * raking.ragged + (two - 0.5) * 0.36
+    }
+  }
+  return grains
+}
+
+/**
  * Paints sand without a graphics card: the same rules as the shader, pixel by pixel, only where it changed.
- * @param grain Pixels of the picture to one grain.
  * @param area What changed, in cells.
  * @returns The rectangle painted, in pixels.
  */
@@ -15,7 +46,7 @@ export function paintSand(
   rows: number,
   area: SandArea,
   into: SandPicture,
-  grain: number,
+  grains: SandGrains,
 ): SandArea {
   const [perColumn, perRow] = [into.width / columns, into.height / rows]
   const margin = 6
@@ -25,25 +56,27 @@ export function paintSand(
   const bottom = Math.min(into.height, Math.ceil((area.y + area.height + margin) * perRow))
 
   const at = (x: number, y: number): number => {
-    const [cx, cy] = [Math.min(columns - 1, Math.max(0, x)), Math.min(rows - 1, Math.max(0, y))]
-    const [column, row] = [Math.floor(cx), Math.floor(cy)]
-    const [fx, fy] = [cx - column, cy - row]
-    const [next, below] = [Math.min(columns - 1, column + 1), Math.min(rows - 1, row + 1)]
-    const upper = (heights[row * columns + column] ?? 0) * (1 - fx) + (heights[row * columns + next] ?? 0) * fx
-    const lower = (heights[below * columns + column] ?? 0) * (1 - fx) + (heights[below * columns + next] ?? 0) * fx
+    const cx = Math.min(columns - 1, Math.max(0, x))
+    const cy = Math.min(rows - 1, Math.max(0, y))
+    const column = cx | 0
+    const row = cy | 0
+    const fx = cx - column
+    const fy = cy - row
+    const first = row * columns + column
+    const aside = column + 1 < columns ? 1 : 0
+    const below = row + 1 < rows ? columns : 0
+    const upper = (heights[first] ?? 0) * (1 - fx) + (heights[first + aside] ?? 0) * fx
+    const lower = (heights[first + below] ?? 0) * (1 - fx) + (heights[first + below + aside] ?? 0) * fx
     return upper * (1 - fy) + lower * fy
   }
 
   for (let y = top; y < bottom; y += 1) {
     for (let x = left; x < right; x += 1) {
-      const [gx, gy] = [Math.floor(x / grain), Math.floor(y / grain)]
-      const one = grainAt(gx, gy, 1)
-      const two = grainAt(gx, gy, 2)
-      const [cellX, cellY] = [((x + 0.5) / into.width) * columns - 0.5, ((y + 0.5) / into.height) * rows - 0.5]
-      const cx = cellX + (waver(cellX, cellY, 3) - 0.5) * 2 * raking.ragged + (one - 0.5) * 0.36
-      const cy = cellY + (waver(cellX, cellY, 4) - 0.5) * 2 * raking.ragged + (two - 0.5) * 0.36
+      const place = y * into.width + x
+      const [one, two] = [grains.one[place] ?? 0, grains.two[place] ?? 0]
+      const [cx, cy] = [grains.x[place] ?? 0, grains.y[place] ?? 0]
       const height = at(cx, cy)
-      const pixel = (y * into.width + x) * 4
+      const pixel = place * 4
       if (height > raking.veil + (raking.cover - raking.veil) * two) {
         const slopeX = (at(cx + 1, cy) - at(cx - 1, cy)) / 2
         const slopeY = (at(cx, cy + 1) - at(cx, cy - 1)) / 2
@@ -65,10 +98,20 @@ function inkOf(slopeX: number, slopeY: number, one: number, two: number): readon
   const [lightX, lightY, lightZ] = raking.light
   const lit = (lightZ - slopeX * lightX - slopeY * lightY) / Math.sqrt(1 + slopeX * slopeX + slopeY * slopeY)
   const tone = lit + (one - 0.5) * raking.stipple
+  if (one * two > raking.facet && glints(slopeX, slopeY, one, two)) return sandInks.glint
   if (tone > raking.glare) return sandInks.glare
   if (tone > raking.bright) return sandInks.light
   if (tone > raking.body) return speckled(lit, one, two)
   return tone > raking.shade ? sandInks.shade : sandInks.deep
+}
+
+/** A rare grain is a facet that leans its own way: where the slope turns it to the light it is a spark. */
+function glints(slopeX: number, slopeY: number, one: number, two: number): boolean {
+  const [lightX, lightY, lightZ] = raking.light
+  const leanX = slopeX + Math.sin(one * 4000) * raking.lean
+  const leanY = slopeY + Math.sin(two * 4000) * raking.lean
+  const lit = (lightZ - leanX * lightX - leanY * lightY) / Math.sqrt(1 + leanX * leanX + leanY * leanY)
+  return lit > raking.spark
 }
 
 /** Level sand is one ink with single grains that stand out, more of the pale ones where it leans to the light. */

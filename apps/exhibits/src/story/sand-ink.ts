@@ -1,5 +1,6 @@
-/** The five flat inks of the sand, from its brightest crest to its deepest shadow, and the ink of what it shades. */
+/** The five flat inks of the sand, from its brightest crest to its deepest shadow, with the spark of a single grain and the ink of what it shades. */
 export const sandInks = {
+  glint: [255, 255, 250],
   glare: [255, 244, 222],
   light: [229, 203, 150],
   body: [203, 166, 103],
@@ -23,6 +24,10 @@ export const raking = {
   bright: 0.765,
   body: 0.5,
   shade: 0.27,
+  /** How rare the grains are that glint (the product of their two numbers), how far they lean, and how bright they must be. */
+  facet: 0.88,
+  lean: 0.9,
+  spark: 0.955,
   /** Cells of sand from which the print begins to be hidden, and by which it is hidden altogether. */
   veil: 0.16,
   cover: 0.62,

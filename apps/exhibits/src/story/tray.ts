@@ -1,14 +1,16 @@
 import { type Chance, type Clock, Lifetime } from '@riverside/kit'
-import { guidingHand, Sand } from '@riverside/story'
-import { openPlate, type SandCounters, type SandPlate } from './sand-plate.ts'
+import { type Carving, CarvingRecord, guidingHand, rounded, Sand, type SandTouch, touchesOf } from '@riverside/story'
+import type { SandCounters } from './sand-card.ts'
+import { openPlate, type SandPainter, type SandPlate } from './sand-plate.ts'
 
 export type TrayNeeds = {
   readonly canvas: HTMLCanvasElement
   readonly columns: number
   readonly rows: number
   readonly clock: Clock
-  /** False after the graphics card was lost, and in the twin test. */
-  readonly allowCard: boolean
+  readonly by: SandPainter
+  /** The tray is seen in a mirror: its left side is where the hand finds its right. */
+  readonly mirrored: boolean
   readonly onHand: (came: boolean) => void
   /** The graphics card was lost: the canvas cannot be used again. */
   readonly onLost: () => void
@@ -17,6 +19,8 @@ export type TrayNeeds = {
 /** The share of the tray's width half a fingertip takes where the glass does not tell how wide a touch is. */
 const fingertip = 0.0175
 const widestHand = 0.09
+/** Milliseconds of sand one frame takes at most: a slow machine's sand falls behind its clock, and not its hands. */
+const frameAtMost = 100
 
 /**
  * Joins sand, hands and plate. It asks for a frame only while something moves; sand at rest costs nothing.
@@ -25,9 +29,11 @@ export class Tray implements Disposable {
   readonly sand: Sand
   readonly #needs: TrayNeeds
   readonly #plate: SandPlate
+  readonly #record: CarvingRecord
   readonly #life = new Lifetime()
   /** The sand's stopwatch begins with the tray, and can be set forward. */
   #begun: number
+  #shown: number
   #frame = 0
   #stirring: ReturnType<typeof setTimeout> | undefined
   readonly #touching = new Set<number>()
@@ -37,9 +43,11 @@ export class Tray implements Disposable {
   constructor(needs: TrayNeeds) {
     const { canvas, columns, rows } = needs
     this.#needs = needs
-    this.sand = new Sand(columns, rows)
+    this.#plate = this.#life.own(openPlate(canvas, columns, rows, needs.by), (plate) => plate[Symbol.dispose]())
+    this.#record = new CarvingRecord(columns, rows)
+    this.sand = new Sand(this.#plate.field, (touch) => this.#record.add(touch))
     this.#begun = needs.clock.elapsed()
-    this.#plate = this.#life.own(openPlate(canvas, columns, rows, needs.allowCard), (plate) => plate[Symbol.dispose]())
+    this.#shown = this.#begun
     this.#hear('pointerdown', (event) => this.#down(event))
     this.#hear('pointermove', (event) => this.#move(event))
     for (const end of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
@@ -64,23 +72,43 @@ export class Tray implements Disposable {
     return this.#plate.by
   }
 
+  /** The heights as they are now; the graphics card is waited for. */
+  heights(): Float32Array {
+    return this.#plate.read()
+  }
+
+  /** What hands have done to this sand since it was level; nothing where nobody has touched it. */
+  get carving(): Carving | undefined {
+    return this.#record.carving()
+  }
+
   /** Fresh sand over everything. */
   pour(): void {
     this.sand.lift((id) => id < 0)
     this.sand.pour()
+    this.#record.clear()
     this.#wake()
   }
 
   /** Lets the guiding hand clear a part. Whoever touches the sand sends it away. */
   guide(chance: Chance): void {
     if (this.#touching.size > 0) return
-    for (const touch of guidingHand(this.sand.columns, this.sand.rows, this.#now(), chance)) this.sand.touch(touch)
+    for (const touch of guidingHand(this.sand.columns, this.sand.rows, this.#now(), chance)) this.#tell(touch)
+    this.#wake()
+  }
+
+  /** Lets a carving demonstrate itself, from now on. Whoever touches the sand sends it away. */
+  replay(carving: Carving): void {
+    if (this.#touching.size > 0) return
+    const { columns, rows } = this.sand
+    for (const touch of touchesOf(carving, columns, rows, this.#now())) this.sand.touch(touch)
     this.#wake()
   }
 
   /** Sets the stopwatch forward, for who wants no motion. Milliseconds. */
   skip(milliseconds: number): void {
     this.#begun -= milliseconds
+    this.sand.advance(this.#now())
     this.#wake()
   }
 
@@ -118,7 +146,7 @@ export class Tray implements Disposable {
 
   #up(id: number) {
     if (!this.#touching.delete(id)) return
-    this.sand.touch({ type: 'up', id, when: this.#now() })
+    this.#tell({ type: 'up', id, when: this.#now() })
     this.#needs.onHand(false)
     this.#wake()
   }
@@ -130,10 +158,14 @@ export class Tray implements Disposable {
     const perPixel = this.sand.columns / box.width
     const wide = Math.max(event.width, event.height) > 2 ? Math.max(event.width, event.height) * 0.58 : 0
     const reach = Math.min(widestHand, Math.max(fingertip, wide / box.width)) * this.sand.columns
-    const x = (event.clientX - box.left) * perPixel
+    const fromLeft = this.#needs.mirrored ? box.right - event.clientX : event.clientX - box.left
     const y = ((event.clientY - box.top) / box.height) * this.sand.rows
-    this.sand.touch({ type, id: event.pointerId, x, y, reach, when: this.#now() - ago })
+    this.#tell({ type, id: event.pointerId, x: fromLeft * perPixel, y, reach, when: this.#now() - ago })
     this.#wake()
+  }
+
+  #tell(touch: SandTouch) {
+    this.sand.touch(rounded(touch))
   }
 
   #now(): number {
@@ -142,19 +174,25 @@ export class Tray implements Disposable {
 
   #wake() {
     if (this.#frame !== 0) return
+    this.#shown = this.#needs.clock.elapsed()
+    this.#ask()
+  }
+
+  #ask() {
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0
       this.#show()
-      if (!this.sand.isAtRest) this.#wake()
+      if (!this.sand.isAtRest) this.#ask()
       else this.#wakeWhenItStirs()
     })
   }
 
   #show() {
     const begun = this.#needs.clock.elapsed()
+    this.#begun += Math.max(0, begun - this.#shown - frameAtMost)
+    this.#shown = begun
     this.sand.advance(this.#now())
-    const changed = this.sand.takeChanged()
-    if (changed) this.#plate.draw(this.sand.heights, changed)
+    this.#plate.draw()
     this.spent.frames += 1
     this.spent.milliseconds += this.#needs.clock.elapsed() - begun
   }
