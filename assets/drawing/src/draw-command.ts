@@ -4,8 +4,8 @@ import { drawRiver } from './river/draw-river.ts'
 /** What can be drawn, by the first word of the command. */
 const drawings: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   river: drawRiver,
-  prints: async ([out = 'assets/demo-pack/media/stories']) => {
-    for (const file of await drawPrints(out)) console.log(file)
+  prints: async ([which = '', out = 'assets/demo-pack/media/stories']) => {
+    for (const file of await drawPrints(out, which)) console.log(file)
   },
 }
 

@@ -1,11 +1,19 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import { bow } from './cai-jia-qihang/bow.ts'
+import { luggage } from './cai-jia-qihang/luggage.ts'
+import { waiting } from './cai-jia-qihang/waiting.ts'
+import { walking } from './cai-jia-qihang/walking.ts'
 import { inks, sheet, trim } from './cut.ts'
-import { farewell } from './farewell.ts'
-import { gangway } from './gangway.ts'
-import { seaRoute } from './sea-route.ts'
-import { wharf } from './wharf.ts'
+import { boy } from './deng-xixian/boy.ts'
+import { marseille } from './deng-xixian/marseille.ts'
+import { notice } from './deng-xixian/notice.ts'
+import { steerage } from './deng-xixian/steerage.ts'
+import { farewell } from './liufa-chuhai/farewell.ts'
+import { gangway } from './liufa-chuhai/gangway.ts'
+import { seaRoute } from './liufa-chuhai/sea-route.ts'
+import { wharf } from './liufa-chuhai/wharf.ts'
 
 /** The prints under the sand, by story and chapter. */
 export const prints = {
@@ -13,19 +21,31 @@ export const prints = {
   'liufa-chuhai/denglun': gangway,
   'liufa-chuhai/hailu': seaRoute,
   'liufa-chuhai/songbie': farewell,
+  'cai-jia-qihang/xingli': luggage,
+  'cai-jia-qihang/tongxing': walking,
+  'cai-jia-qihang/chuantou': bow,
+  'cai-jia-qihang/liangri': waiting,
+  'deng-xixian/qishi': notice,
+  'deng-xixian/shaonian': boy,
+  'deng-xixian/tongcang': steerage,
+  'deng-xixian/masai': marseille,
 } as const
 
 /**
  * Draws every story print as WebP, 1792×960.
  * @param outDir The folder `media/stories` of a pack; each story gets a folder of its own.
+ * @param which Only the prints whose name begins so; all of them without it.
  * @returns The files written.
  */
-export async function drawPrints(outDir: string): Promise<readonly string[]> {
+export async function drawPrints(outDir: string, which = ''): Promise<readonly string[]> {
   const files: string[] = []
   for (const [name, draw] of Object.entries(prints)) {
+    if (!name.startsWith(which)) continue
     const file = join(outDir, `${name}.webp`)
     await mkdir(join(file, '..'), { recursive: true })
-    await writeFile(file, await finished(draw()))
+    // Put in place whole: a pack that shares the file by a link keeps the print it has.
+    await writeFile(`${file}.new`, await finished(draw()))
+    await rename(`${file}.new`, file)
     files.push(file)
   }
   return files

@@ -21,7 +21,7 @@ export type Body = {
   readonly red?: readonly string[]
 }
 
-type Hand = { readonly solid: readonly string[]; readonly cuts: readonly string[] }
+export type Hand = { readonly solid: readonly string[]; readonly cuts: readonly string[] }
 
 /** Carries marks of a hand drawn upwards from its wrist at 0,0 to a wrist elsewhere. `turn` in degrees, `side` −1 mirrors. */
 const placed = (wrist: Mark, turn: number, side: 1 | -1, size = 1) => {
@@ -33,7 +33,7 @@ const placed = (wrist: Mark, turn: number, side: 1 | -1, size = 1) => {
 }
 
 /** A flat hand, fingers apart. */
-function openHand(wrist: Mark, turn: number, side: 1 | -1): Hand {
+export function openHand(wrist: Mark, turn: number, side: 1 | -1): Hand {
   const to = placed(wrist, turn, side)
   return {
     solid: [
@@ -49,7 +49,7 @@ function openHand(wrist: Mark, turn: number, side: 1 | -1): Hand {
 }
 
 /** A closed hand that holds something upright: four fingers laid round it, thumb across. */
-function fist(wrist: Mark, turn: number, side: 1 | -1): Hand {
+export function fist(wrist: Mark, turn: number, side: 1 | -1): Hand {
   const to = placed(wrist, turn, side)
   const knuckle = (x: number) => limb(to([x, -6]), 2.9, to([x * 1.04, -14.6]), 2.6)
   const gap = (x: number) => line(to([x, -15.5]), to([x * 0.96, -8.5]))
@@ -86,10 +86,10 @@ const shoes = (apart: number): readonly string[] => [
   soft([apart - 8, 0], [apart - 6, -7], [apart + 6, -7], [apart + 9, 0]),
 ]
 
-/** Long gown, felt hat lifted high, a case in the other hand. */
-export function gentleman(): Body {
-  const up: Mark = [50, -262]
-  const hold = fist(up, 8, 1)
+/** Long gown and felt hat, lifted high unless he stands still; a case in the other hand. */
+export function gentleman(isGreeting = true): Body {
+  const up: Mark = isGreeting ? [50, -262] : [40, -112]
+  const hold = fist(up, isGreeting ? 8 : 182, 1)
   const low = fist([-42, -112], 176, 1)
   return {
     solid: [
@@ -111,13 +111,20 @@ export function gentleman(): Body {
         [-38, -70],
         [-35, -140],
       ),
-      ...sleeve([27, -186], [52, -216], up, 0.94),
+      ...(isGreeting ? sleeve([27, -186], [52, -216], up, 0.94) : sleeve([28, -185], [42, -148], up, 0.94)),
       ...sleeve([-29, -184], [-41, -146], [-42, -114], 0.94),
       ...hold.solid,
       ...low.solid,
       ...shoes(16),
-      soft([30, -284], [40, -292], [54, -290], [74, -281], [88, -272], [62, -273]),
-      soft([44, -287], [50, -309], [62, -306], [72, -301], [74, -281], [58, -283]),
+      ...(isGreeting
+        ? [
+            soft([30, -284], [40, -292], [54, -290], [74, -281], [88, -272], [62, -273]),
+            soft([44, -287], [50, -309], [62, -306], [72, -301], [74, -281], [58, -283]),
+          ]
+        : [
+            soft([-31, -227], [-14, -235], [14, -235], [31, -227], [14, -223], [-14, -223]),
+            soft([-15, -232], [-13, -252], [0, -256], [13, -252], [15, -232], [0, -229]),
+          ]),
       poly([-66, -96], [-18, -96], [-16, -54], [-68, -54]),
     ],
     cuts: [
@@ -125,7 +132,7 @@ export function gentleman(): Body {
       gouge([-18, -60], 90, 2.6, 94),
       gouge([21, -66], 104, 2.8, 85),
       gouge([0, -199], 20, 3, 2),
-      gouge([60, -285], 34, 2, 12),
+      isGreeting ? gouge([60, -285], 34, 2, 12) : gouge([0, -233], 28, 2, 1),
       gouge([-42, -80], 44, 2, 0),
       ...hold.cuts,
       ...low.cuts,
@@ -343,10 +350,10 @@ export function oldWoman(): Body {
   }
 }
 
-/** Peaked cap, buttoned student jacket, a bedroll on his back; he waves a handkerchief. */
-export function student(): Body {
-  const up: Mark = [-46, -268]
-  const hold = fist(up, -12, -1)
+/** Peaked cap, buttoned student jacket, a bedroll on his back; he waves a handkerchief unless he stands still. */
+export function student(isWaving = true): Body {
+  const up: Mark = isWaving ? [-46, -268] : [-40, -112]
+  const hold = fist(up, isWaving ? -12 : 178, isWaving ? -1 : 1)
   return {
     solid: [
       soft([-14, -218], [-13, -232], [0, -238], [13, -232], [15, -217], [9, -205], [0, -201], [-9, -205]),
@@ -366,7 +373,7 @@ export function student(): Body {
         [-33, -102],
         [-31, -138],
       ),
-      ...sleeve([-27, -184], [-54, -216], up, 0.9),
+      ...(isWaving ? sleeve([-27, -184], [-54, -216], up, 0.9) : sleeve([-28, -182], [-41, -148], up, 0.88)),
       ...sleeve([28, -182], [42, -158], [32, -150], 0.84),
       ...hold.solid,
       soft([-30, -104], [-2, -104], [-4, -50], [-6, -8], [-24, -8], [-27, -50]),
@@ -382,10 +389,10 @@ export function student(): Body {
       ...hold.cuts,
     ],
     light: [
-      cloth([-47, -284], -1, 1.1),
+      ...(isWaving ? [cloth([-47, -284], -1, 1.1)] : []),
       soft([-36, -176], [-32, -187], [30, -187], [36, -176], [36, -158], [31, -149], [-31, -149], [-36, -158]),
     ],
-    folds: folds([-47, -284], -1, 1.1),
+    ...(isWaving ? { folds: folds([-47, -284], -1, 1.1) } : {}),
     straps: [line([-18, -190], [-18, -147]), line([18, -190], [18, -147])],
   }
 }

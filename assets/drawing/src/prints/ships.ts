@@ -106,14 +106,15 @@ export function linerAbeam(chance: Chance, bow: Mark, length: number): string {
 }
 
 /** Smoke is a cut shape that drifts off and is eaten away along the grain. */
-function smoke(chance: Chance, [x, y]: Mark, reach: number, width: number, side: 1 | -1 = 1): string {
+export function smoke(chance: Chance, [x, y]: Mark, reach: number, width: number, side: 1 | -1 = 1): string {
   const puffs = 13
   const mark = (index: number, edge: 1 | -1): Mark => {
     const part = index / puffs
-    const swell = width * (0.42 + 1.5 * part) * (1 + 0.28 * Math.sin(index * 2.1))
+    const fading = 1 - Math.max(0, (part - 0.7) / 0.3) ** 1.6
+    const swell = width * (0.42 + 1.5 * part) * (1 + 0.28 * Math.sin(index * 2.1)) * fading
     return [
       x + side * reach * part + edge * width * 0.16,
-      y - reach * 0.3 * part ** 0.55 + edge * swell * 0.55 + between(chance, -1, 1) * width * 0.14,
+      y - reach * 0.3 * part ** 0.55 + edge * swell * 0.55 + between(chance, -1, 1) * width * 0.14 * fading,
     ]
   }
   const marks = Array.from({ length: puffs + 1 }, (_, index) => index)

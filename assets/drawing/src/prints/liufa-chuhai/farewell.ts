@@ -1,7 +1,7 @@
 import { seededChance } from '@riverside/kit'
-import { band, between, filled, gouge, inks, levelCuts, type Mark, poly, print, sheet } from './cut.ts'
-import { type Body, child, fatherAndChild, gentleman, oldWoman, porter, stand, student, youngWoman } from './people.ts'
-import { junk, linerLeaving } from './ships.ts'
+import { band, between, filled, gouge, inks, levelCuts, type Mark, poly, print, sheet } from '../cut.ts'
+import { type Body, child, fatherAndChild, gentleman, oldWoman, porter, stand, student, youngWoman } from '../people.ts'
+import { junk, linerLeaving } from '../ships.ts'
 
 const horizon = 452
 

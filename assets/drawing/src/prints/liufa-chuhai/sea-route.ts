@@ -14,10 +14,10 @@ import {
   print,
   sheet,
   tone,
-} from './cut.ts'
-import { coasts, ports, way } from './old-world.ts'
-import { type Body, boyWithCase, gentleman, schoolgirl, stand, student } from './people.ts'
-import { linerAbeam } from './ships.ts'
+} from '../cut.ts'
+import { coasts, ports, way } from '../old-world.ts'
+import { type Body, boyWithCase, gentleman, schoolgirl, stand, student } from '../people.ts'
+import { linerAbeam } from '../ships.ts'
 
 /** Pixels of one degree, alike both ways: a sailor's plain chart. */
 const degree = 9.7

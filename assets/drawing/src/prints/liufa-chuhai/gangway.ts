@@ -13,9 +13,9 @@ import {
   poly,
   print,
   sheet,
-} from './cut.ts'
-import { type Body, child, gentleman, mother, porter, schoolgirl, stand, student, youngWoman } from './people.ts'
-import { junk } from './ships.ts'
+} from '../cut.ts'
+import { type Body, child, gentleman, mother, porter, schoolgirl, stand, student, youngWoman } from '../people.ts'
+import { junk } from '../ships.ts'
 
 const horizon = 520
 const foot: Mark = [330, 905]

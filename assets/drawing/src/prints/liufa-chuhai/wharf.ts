@@ -1,7 +1,7 @@
 import { seededChance } from '@riverside/kit'
-import { band, between, drawn, filled, gouge, inks, levelCuts, line, type Mark, poly, print, sheet } from './cut.ts'
-import { type Body, child, fatherAndChild, gentleman, oldWoman, porter, stand, student, youngWoman } from './people.ts'
-import { junk, linerAbeam } from './ships.ts'
+import { band, between, drawn, filled, gouge, inks, levelCuts, line, type Mark, poly, print, sheet } from '../cut.ts'
+import { type Body, child, fatherAndChild, gentleman, oldWoman, porter, stand, student, youngWoman } from '../people.ts'
+import { junk, linerAbeam } from '../ships.ts'
 
 const horizon = 470
 const quay = 742
