@@ -10,7 +10,7 @@ import {
   type StationFile,
 } from '@riverside/contract'
 import { type Clock, fail, ok, type Result } from '@riverside/kit'
-import { definitionsVersion, detectorVersion } from '@riverside/smile'
+import { dayOf, definitionsVersion, detectorVersion, quarterAt } from '@riverside/smile'
 import Fastify, { type FastifyInstance } from 'fastify'
 import manifest from '../package.json' with { type: 'json' }
 import { GroupDesk } from './group/group-desk.ts'
@@ -30,9 +30,13 @@ import { openCardLetters } from './postcard/card-letters.ts'
 import { cardScenes } from './postcard/card-scenes.ts'
 import { postcardRoutes } from './postcard/routes.ts'
 import { cupsPrinter } from './printing/cups-printer.ts'
+import { paperTray } from './printing/paper-tray.ts'
 import { noPrinter, pretendPrinter } from './printing/pretend-printer.ts'
-import { PrintDesk } from './printing/print-desk.ts'
+import { PrintDesk, type PrintRules, printRules } from './printing/print-desk.ts'
+import { printTickets } from './printing/print-tickets.ts'
 import type { Printer } from './printing/printer.ts'
+import { printerCalibration } from './printing/printer-calibration.ts'
+import { printerRoutes } from './printing/routes.ts'
 import { keepRetiring } from './smile/retention.ts'
 import { smileRoutes } from './smile/routes.ts'
 import { smileMode } from './smile/smile-mode.ts'
@@ -92,7 +96,11 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
     helm: { state: file.helm.driver.kind === 'none' ? 'absent' : 'trouble', reason: 'no-screen-yet' },
     camera: { state: 'absent' },
   }
-  const desk = new PrintDesk(printerOf(needs), clock, news.announce)
+  const printer = printerOf(needs)
+  const tray = paperTray(store, clock, file.printer.kind === 'none' ? 0 : file.printer.lowPaper)
+  const tickets = printTickets(store, clock)
+  const desk = new PrintDesk({ printer, tickets, tray, clock, announce: news.announce, rules: rulesOf(file) })
+  const printerCalibrated = printerCalibration(store, clock)
   const app = Fastify({ bodyLimit: 1024 * 1024, connectionTimeout: 30_000, requestTimeout: 60_000, trustProxy: false })
   await app.register(rateLimit, { max: 6000, timeWindow: '1 minute' })
   keepDoors(app, { screenKey, staff, hosts: ['127.0.0.1', 'localhost', '[::1]'] })
@@ -147,14 +155,26 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
   groupRoutes(app, group, receptions)
   guideRoutes(app, { ...guide, hosts: takeaway.ownHosts })
   const words = { name: file.station.name, place: file.station.place }
+  const letters = openCardLetters()
   postcardRoutes(app, {
     scenes: cardScenes(shelf.current, words),
     station: words,
-    letters: openCardLetters(),
+    letters,
     desk,
+    correction: printerCalibrated.correction,
     kept: takeaway.kept,
     clock,
     takeawayAddress: takeaway.address,
+  })
+  printerRoutes(app, {
+    settings: file.printer,
+    printer,
+    desk,
+    tray,
+    calibration: printerCalibrated,
+    letters,
+    today: () => dayOf(quarterAt(clock.now())),
+    log,
   })
   await servePages(app, { pages: needs.pages, shelf, screenKey })
 
@@ -173,6 +193,7 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
       },
       pack: { id: pack.cover.id, version: pack.cover.version, hash, onScreen: seen.pack },
       devices: { helm: seen.helm, camera: seen.camera, printer: desk.state, counter: counter.device() },
+      paper: tray.seen(),
       database: { state: database, path: store.path },
       uptime: Math.round((clock.elapsed() - began) / 1000),
     }
@@ -222,6 +243,13 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
       return closing
     },
   })
+}
+
+/** What the station file says of paper, over the usual rules. */
+function rulesOf({ printer }: StationFile): PrintRules {
+  if (printer.kind === 'none') return printRules
+  const { sides, copiesAVisit, sheetsAnHour } = printer
+  return { ...printRules, sides, copiesAVisit, sheetsAnHour }
 }
 
 function printerOf({ file, clock, printService = { host: '127.0.0.1', port: 631 } }: StationNeeds): Printer {

@@ -26,6 +26,8 @@ export const Health = z.object({
     /** As reported by the screen itself. */ onScreen: z.string().nullable(),
   }),
   devices: z.object({ helm: DeviceState, camera: DeviceState, printer: DeviceState, counter: DeviceState }),
+  /** Sheets left in the printer by staff's last count, and whether that is few. */
+  paper: z.object({ left: z.number().int().nonnegative().nullable(), isLow: z.boolean() }),
   database: z.object({ state: z.enum(['ready', 'read-only', 'full', 'set-aside']), path: z.string() }),
   uptime: z.number().describe('Seconds.'),
 })

@@ -1,7 +1,7 @@
-import { CardFace, Draft, PrinterTrouble, PrintState, SceneId } from '@riverside/postcard'
+import { CardFace, Draft, SceneId } from '@riverside/postcard'
 import { TakenView } from '@riverside/voyage'
 import { z } from 'zod'
-import { DeviceState } from './health.ts'
+import { Print, printRefusals } from './printing.ts'
 import { Nothing, route } from './route.ts'
 
 /**
@@ -35,16 +35,6 @@ const draftProblems = [
  */
 export const takenViewPicturePath = '/packs/:hash/views/:node/:age/:bearing/:elevation/:field'
 
-/** The printer of this station, as a visitor must know it before writing. */
-export const readPrinter = route({
-  method: 'GET',
-  path: '/api/printer',
-  caller: 'screen',
-  body: Nothing,
-  reply: DeviceState.extend({ reason: PrinterTrouble.optional() }),
-  problems: [],
-})
-
 /**
  * The outlines of a card's lines of text, as print has them: SVG path data in em squares from the start of the baseline,
  * and the width. So a screen draws the very letters that will be printed, and knows which signs no bundled face holds.
@@ -60,36 +50,24 @@ export const readLetters = route({
   problems: [],
 })
 
-/** How far one print is. `printed` is said only once the print service has completed the job. */
-export const Print = z.strictObject({
-  ticket: z.string(),
-  state: PrintState,
-  trouble: PrinterTrouble.optional(),
-  /** Jobs before this one. */
-  ahead: z.number().int().nonnegative(),
-  /** True where the printer only pretends: nothing will lie in the tray. */
-  pretend: z.boolean(),
-})
-export type Print = z.infer<typeof Print>
-
-/** Prints a card once: the same `once` again, after a lost answer, gives the same ticket and no second sheet. */
+/**
+ * Prints a card once: the same `once` again, after a lost answer, gives the same ticket and no second sheet. Where the visitor turns the
+ * sheet by hand, its back is a print of its own.
+ */
 export const printPostcard = route({
   method: 'POST',
   path: '/api/postcards/print',
   caller: 'screen',
-  body: z.strictObject({ once: z.uuid(), draft: PostcardDraft }),
+  body: z.strictObject({
+    once: z.uuid(),
+    /** Chosen by the screen for one visit and forgotten with it: it counts copies and names nobody. */
+    visit: z.uuid(),
+    pass: z.enum(['first', 'back']).default('first'),
+    draft: PostcardDraft,
+  }),
   bytes: draftBytes,
   reply: Print,
-  problems: ['printer-away', 'paper-out', 'paper-budget-spent', ...draftProblems],
-})
-
-export const readPrint = route({
-  method: 'GET',
-  path: '/api/postcards/print/:ticket',
-  caller: 'screen',
-  body: Nothing,
-  reply: Print,
-  problems: ['no-such-ticket'],
+  problems: [...printRefusals, ...draftProblems],
 })
 
 /** From where a take-away link can be opened: phones of the station's network, or this machine alone. */

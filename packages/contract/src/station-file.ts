@@ -2,6 +2,7 @@ import { Slug, Words } from '@riverside/kit'
 import { ThresholdTable } from '@riverside/smile'
 import { CounterSettings, HelmDriver } from '@riverside/voyage'
 import { z } from 'zod'
+import { PrintedSides } from './printing.ts'
 
 const Clock24 = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'an hour such as "10:00"')
 
@@ -65,13 +66,23 @@ const Helm = z
     metresPerTurn,
   }))
 
+/** What printing may use up, and how a card gets its second face. */
+const printing = {
+  /** `both`: the printer prints both sides. `turn`: the visitor turns the card between two passes. `front`: the backs are printed already. */
+  sides: PrintedSides.default('both'),
+  copiesAVisit: z.number().int().min(1).max(20).default(2).describe('Cards one visit may print.'),
+  sheetsAnHour: z.number().int().min(1).max(1000).default(60),
+  lowPaper: z.number().int().min(0).max(200).default(10).describe('Sheets left at which staff are asked for more.'),
+}
+
 const Printer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   /** Prints nothing and says so: for the demonstration. */
-  z.strictObject({ kind: z.literal('pretend') }),
+  z.strictObject({ kind: z.literal('pretend'), ...printing }),
   z.strictObject({
     kind: z.literal('cups'),
     queue: z.string().regex(/^[A-Za-z0-9_.-]+$/, 'the name of a queue of the print service'),
+    ...printing,
   }),
 ])
 

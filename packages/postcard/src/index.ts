@@ -14,7 +14,31 @@ export {
 } from './look.ts'
 export { type Box, CardFace, type CardInk, type CardSide, cardInks, isWide, type Mark, type Part } from './mark.ts'
 export { type Bead, beadsOf, inkOf, outlineOf, StrokeShaper } from './outline.ts'
-export { isOver, PrinterTrouble, PrintState, printStateOf, troubleOf } from './print-job.ts'
+export {
+  Affine,
+  correctedBy,
+  FaceReadings,
+  identity,
+  offOf,
+  PrintCorrection,
+  type ReadingProblem,
+  type Ruler,
+  readSheet,
+  rulerStart,
+  rulers,
+} from './print-calibration.ts'
+export {
+  type Course,
+  heldFor,
+  nextCourse,
+  type PrintSight,
+  type Stillness,
+  sentCourse,
+  stillnessOf,
+} from './print-course.ts'
+export { isOver, type JobState, PrinterTrouble, PrintState, printStateOf, troubleOf } from './print-job.ts'
+export { cardMedia } from './print-media.ts'
+export { calibrationSheet } from './print-sheet.ts'
 export { type Replay, replayOf, type Written } from './replay.ts'
 export { type CardScene, ownPhotoPicture, Scene, SceneId, sceneOfPhoto, Theme } from './scene.ts'
 export { emptySheet, isFull, redone, type Sheet, undone, written } from './sheet.ts'

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 
-/** What a visitor can be told about one print, in the order it usually goes. */
-export const PrintState = z.enum(['sent', 'waiting', 'printing', 'printed', 'stopped', 'given-up'])
+/**
+ * What a visitor can be told about one print, in the order it usually goes. `held`: something is in the way and the card is kept
+ * for a while. `let-go`: it was kept long enough, and leaves by code instead. `unsure`: the print service lost it while it was being
+ * printed, and only a look at the tray can tell.
+ */
+export const PrintState = z.enum(['sent', 'waiting', 'printing', 'held', 'printed', 'given-up', 'unsure', 'let-go'])
 export type PrintState = z.infer<typeof PrintState>
 
 /** Why a printer does not print; words are chosen by the reader. */
@@ -9,10 +13,14 @@ export const PrinterTrouble = z.enum(['paper-out', 'paper-jam', 'cover-open', 'i
 export type PrinterTrouble = z.infer<typeof PrinterTrouble>
 
 /** Past these a job never changes any more. */
-export const isOver = (state: PrintState): boolean => state === 'printed' || state === 'given-up'
+export const isOver = (state: PrintState): boolean =>
+  state === 'printed' || state === 'given-up' || state === 'unsure' || state === 'let-go'
+
+/** How the print service stands with one job. */
+export type JobState = 'waiting' | 'printing' | 'stopped' | 'printed' | 'given-up'
 
 /** RFC 8011 §5.3.7, job-state: only 9 (completed) is a print. */
-export function printStateOf(jobState: number): PrintState {
+export function printStateOf(jobState: number): JobState {
   switch (jobState) {
     case 3:
     case 4:
@@ -39,7 +47,8 @@ export function troubleOf(printer: {
   if (says('media-empty', 'media-needed', 'input-tray-missing')) return 'paper-out'
   if (says('media-jam')) return 'paper-jam'
   if (says('cover-open', 'door-open', 'interlock-open')) return 'cover-open'
-  if (says('marker-supply-empty', 'toner-empty', 'marker-waste-full')) return 'ink-out'
+  if (says('marker-supply-empty', 'marker-ink-empty', 'marker-toner-empty', 'toner-empty', 'marker-waste-full'))
+    return 'ink-out'
   if (says('offline', 'shutdown', 'connecting-to-device', 'timed-out')) return 'offline'
   if (!printer.accepting || says('paused', 'moving-to-paused')) return 'paused'
   return printer.state === 5 ? 'other' : undefined

@@ -15,6 +15,7 @@ const health: Health = {
     printer: { state: 'absent' },
     counter: { state: 'absent' },
   },
+  paper: { left: null, isLow: false },
   database: { state: 'ready', path: '/data/station.db' },
   uptime: 10,
 }

@@ -8,7 +8,7 @@ import { InkGlass } from './InkGlass.tsx'
 import { InkWells, PenTray } from './Pens.tsx'
 import { PrinterNote } from './PrinterNote.tsx'
 import { roomWords } from './postcard-words.ts'
-import type { PrinterSeen } from './use-printer.ts'
+import type { PrinterSeen } from './print-told.ts'
 import './Desk.css'
 
 export type DeskProps = Pick<ExhibitProps, 'language' | 'service' | 'easy' | 'station'> & {

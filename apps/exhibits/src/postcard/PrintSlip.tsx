@@ -1,8 +1,11 @@
 import type { PostcardDraft, Wire } from '@riverside/contract'
 import type { Language } from '@riverside/kit'
-import { CutPanel, Slip } from '@riverside/ui'
-import { roomWords, troubleWords } from './postcard-words.ts'
-import { type PrinterSeen, type Printing, usePrinting } from './use-printer.ts'
+import { CountRing, CutPanel, Slip } from '@riverside/ui'
+import { useEffect, useState } from 'react'
+import { speak } from '../stage/speech.ts'
+import { type PrinterSeen, type Told, toldOf } from './print-told.ts'
+import { printWords } from './print-words.ts'
+import { secondThought, usePrinting } from './use-printer.ts'
 import './PrintSlip.css'
 
 export type PrintSlipProps = {
@@ -11,108 +14,67 @@ export type PrintSlipProps = {
   readonly printer: PrinterSeen
   readonly language: Language
   readonly easy: boolean
+  /** Of the voice that says how to turn a card: 0 to 1. */
+  readonly volume: number
 }
 
 /** Paper, where there is a printer: asked for by one slip, three seconds to think again, then told as it goes. Absent printers are never teased. */
-export function PrintSlip({ wire, draft, printer, language, easy }: PrintSlipProps) {
-  const { printing, ask, stop } = usePrinting(wire, draft)
-  const told = wordsOf(printing, printer, language)
+export function PrintSlip({ wire, draft, printer, language, easy, volume }: PrintSlipProps) {
+  const { printing, ask, stop, turned } = usePrinting(wire, draft)
+  const told = toldOf(printing, printer, language)
+  const isTurning = printing.at === 'turning'
+  useEffect(() => {
+    if (!isTurning) return
+    const { turn, turnNote } = printWords[language]
+    const speech = speak(language === 'zh' ? `${turn}。${turnNote}` : `${turn}. ${turnNote}`, language, { volume })
+    return () => speech.stop()
+  }, [isTurning, language, volume])
   if (told === undefined) return null
+  const say = printWords[language]
   return (
     <CutPanel
       cut={{ name: 'printer', width: 1010, height: 200 }}
-      ground={told.calm ? 'paper' : 'mist'}
-      shadow={told.calm}
+      ground={told.isCalm ? 'paper' : 'mist'}
+      shadow={told.isCalm}
       className="postcard-print"
     >
-      <PrinterShape paper={told.paper} />
+      {printing.at === 'about-to' ? <SecondThought /> : <PrinterShape picture={told.picture} />}
       <div className="postcard-print-words" lang={language} role="status">
         <b>{told.head}</b>
         {told.more !== undefined && <span>{easy ? told.more.split('\n')[0] : told.more}</span>}
         {!easy && told.second !== undefined && <small lang={language === 'zh' ? 'en' : 'zh'}>{told.second}</small>}
       </div>
-      {told.can === 'ask' && <Slip tone="river" word={roomWords[language].print} name="print" onPress={ask} />}
-      {told.can === 'stop' && (
-        <Slip tone="paper-edged" word={roomWords[language].stop} name="do not print" onPress={stop} />
+      {told.can === 'stop' && <Slip tone="paper-edged" word={say.stop} name="do not print" onPress={stop} />}
+      {told.can === 'turned' && <Slip tone="river" word={say.turned} name="turned" onPress={turned} />}
+      {(told.can === 'print' || told.can === 'once') && (
+        <Slip tone="river" word={say[told.can]} name="print" onPress={ask} />
       )}
+      {told.can === 'again' && <Slip tone="paper-edged" word={say.again} name="print" onPress={ask} />}
     </CutPanel>
   )
 }
 
-type Told = {
-  readonly head: string
-  readonly more?: string
-  readonly second?: string
-  readonly can?: 'ask' | 'stop'
-  readonly paper: 'none' | 'in' | 'out'
-  /** False where something is in the way: the panel is mist then. */
-  readonly calm: boolean
+/** The seconds in which one may still say no. */
+function SecondThought() {
+  const seconds = secondThought / 1000
+  const [left, setLeft] = useState(seconds)
+  useEffect(() => {
+    const timer = setInterval(() => setLeft((before) => Math.max(0, before - 0.25)), 250)
+    return () => clearInterval(timer)
+  }, [])
+  return (
+    <span className="postcard-print-shape" data-counting="">
+      <CountRing secondsLeft={left} seconds={seconds} size={140} />
+    </span>
+  )
 }
 
-function wordsOf(printing: Printing, printer: PrinterSeen, language: Language): Told | undefined {
-  const say = roomWords[language]
-  const other = language === 'zh' ? 'en' : 'zh'
-  if (printing.at === 'about-to')
-    return { head: say.printSoon, more: say.printReadyNote, can: 'stop', paper: 'in', calm: true }
-  if (printing.at === 'refused' && printing.code === 'paper-budget-spent')
-    return { head: say.printBudget, more: say.scanInstead, paper: 'none', calm: false }
-  if (printing.at === 'followed') return followed(printing.print, say, language)
-  if (printer.state === 'trouble')
-    return {
-      head: troubleWords[printer.reason][language],
-      more: say.scanInstead,
-      second: troubleWords[printer.reason][other],
-      paper: 'none',
-      calm: false,
-    }
-  if (printing.at === 'refused')
-    return { head: say.printGivenUp, more: say.scanInstead, can: 'ask', paper: 'none', calm: false }
-  if (printer.state === 'pretend')
-    return { head: say.printReady, more: say.printPretendNote, can: 'ask', paper: 'in', calm: true }
-  return printer.state === 'ready'
-    ? {
-        head: say.printReady,
-        more: say.printReadyNote,
-        second: roomWords[other].printReady,
-        can: 'ask',
-        paper: 'in',
-        calm: true,
-      }
-    : undefined
-}
-
-function followed(
-  print: Extract<Printing, { at: 'followed' }>['print'],
-  say: (typeof roomWords)['zh'],
-  language: Language,
-): Told {
-  if (print.trouble !== undefined)
-    return { head: troubleWords[print.trouble][language], more: say.scanInstead, paper: 'none', calm: false }
-  switch (print.state) {
-    case 'sent':
-    case 'waiting':
-      return {
-        head: say.printSent,
-        ...(print.ahead > 0 ? { more: `${say.printAhead} ${print.ahead}` } : {}),
-        paper: 'in',
-        calm: true,
-      }
-    case 'printing':
-      return { head: say.printing, paper: 'in', calm: true }
-    case 'printed':
-      return { head: print.pretend ? say.printedPretend : say.printed, paper: print.pretend ? 'in' : 'out', calm: true }
-    case 'stopped':
-      return { head: say.printStopped, more: say.scanInstead, paper: 'none', calm: false }
-    case 'given-up':
-      return { head: say.printGivenUp, more: say.scanInstead, can: 'ask', paper: 'none', calm: false }
-  }
-}
-
-/** The printer with paper in it, without, or with the card in its tray. */
-function PrinterShape({ paper }: { readonly paper: Told['paper'] }) {
+/** The printer with paper in it, without, or with the card in its tray; or a card that is being turned over. */
+function PrinterShape({ picture }: { readonly picture: Told['picture'] }) {
+  if (picture === 'turn') return <TurningCard />
   return (
     <svg className="postcard-print-shape" viewBox="0 0 230 170" aria-hidden="true">
-      {paper === 'none' ? (
+      {picture === 'no-paper' ? (
         <path d="M44 6H190V40H44Z" fill="none" stroke="#10212b" strokeWidth="3" strokeDasharray="10 6" />
       ) : (
         <path d="M44 6 190 4V44H44Z" fill="#f4ebdd" stroke="#10212b" strokeWidth="2" />
@@ -122,11 +84,25 @@ function PrinterShape({ paper }: { readonly paper: Told['paper'] }) {
       <path d="M34 64H196V76H34Z" fill="#2b3f4a" />
       <circle cx="210" cy="92" r="8" fill="#c79a4b" />
       <path d="M36 126 196 124 212 160 20 162Z" fill="#1f4e5a" />
-      {paper === 'out' ? (
+      {picture === 'card-out' ? (
         <path d="M46 118 186 116 194 152 38 154Z" fill="#f4ebdd" stroke="#10212b" strokeWidth="2" />
       ) : (
         <path d="M46 142H186" stroke="#c9d6d3" strokeWidth="3" strokeDasharray="10 6" />
       )}
+    </svg>
+  )
+}
+
+/** The printed face goes under and the blank one comes up, like a page of a book. */
+function TurningCard() {
+  return (
+    <svg className="postcard-print-shape" viewBox="0 0 230 170" aria-hidden="true">
+      <path d="M12 62 104 58V146L12 150Z" fill="#f4ebdd" stroke="#10212b" strokeWidth="2" />
+      <path d="M20 70 80 67V134L20 137Z" fill="#1f4e5a" />
+      <path d="M88 68V128M95 68V116" stroke="#10212b" strokeWidth="3" />
+      <path d="M126 58 218 62V150L126 146Z" fill="#f4ebdd" stroke="#10212b" strokeWidth="2" strokeDasharray="10 6" />
+      <path d="M64 48C84 12 146 12 168 40" fill="none" stroke="#b4502e" strokeWidth="7" />
+      <path d="M150 40 178 52 176 22Z" fill="#b4502e" />
     </svg>
   )
 }

@@ -6,7 +6,7 @@ import type { ExhibitProps } from '../stage/exhibit.ts'
 import { useHelmChoice } from '../stage/use-helm-choice.ts'
 import { PrinterNote } from './PrinterNote.tsx'
 import { roomWords, themeWords } from './postcard-words.ts'
-import type { PrinterSeen } from './use-printer.ts'
+import type { PrinterSeen } from './print-told.ts'
 import './SceneChoice.css'
 
 /** Something to write on: a scene of the pack, or the view that this visitor brought from the river. */

@@ -7,11 +7,11 @@ import { CardFaceView } from './CardFaceView.tsx'
 import type { CardLetters } from './card-letters.ts'
 import { PrintSlip } from './PrintSlip.tsx'
 import { roomWords } from './postcard-words.ts'
+import type { PrinterSeen } from './print-told.ts'
 import { codeText, drawCode } from './qr-code.ts'
-import type { PrinterSeen } from './use-printer.ts'
 import './TakeAway.css'
 
-export type TakeAwayProps = Pick<ExhibitProps, 'language' | 'service' | 'easy' | 'wire' | 'onLeave'> & {
+export type TakeAwayProps = Pick<ExhibitProps, 'language' | 'service' | 'easy' | 'wire' | 'station' | 'onLeave'> & {
   readonly card: Card
   readonly draft: PostcardDraft
   readonly letters: CardLetters
@@ -35,6 +35,7 @@ export function TakeAway({
   service,
   easy,
   wire,
+  station,
   onLeave,
   card,
   draft,
@@ -106,7 +107,14 @@ export function TakeAway({
         )}
       </CutPanel>
 
-      <PrintSlip wire={wire} draft={draft} printer={printer} language={language} easy={easy} />
+      <PrintSlip
+        wire={wire}
+        draft={draft}
+        printer={printer}
+        language={language}
+        easy={easy}
+        volume={station.file.volume.ceiling}
+      />
 
       <nav className="postcard-away-foot">
         <Slip tone="ink-edged" size="service" word={say.another} name="another card" onPress={onAnother} />

@@ -1,5 +1,5 @@
 import type { Language } from '@riverside/kit'
-import type { InkName, Pen, PrinterTrouble, Scene } from '@riverside/postcard'
+import type { InkName, Pen, Scene } from '@riverside/postcard'
 
 type RoomWords = {
   readonly [Word in
@@ -28,22 +28,6 @@ type RoomWords = {
     | 'linkAway'
     | 'noRoom'
     | 'onlyHere'
-    | 'print'
-    | 'stop'
-    | 'printing'
-    | 'printSoon'
-    | 'printReady'
-    | 'printReadyNote'
-    | 'printSent'
-    | 'printAhead'
-    | 'printed'
-    | 'printedPretend'
-    | 'printPretendNote'
-    | 'printGivenUp'
-    | 'printStopped'
-    | 'printBudget'
-    | 'scanInstead'
-    | 'paperNote'
     | 'frontAlt'
     | 'backAlt'
     | 'emptyHint']: string
@@ -76,22 +60,6 @@ export const roomWords: Record<Language, RoomWords> = {
     linkAway: '这会儿做不了链接。请值班员看一看，卡片还在屏上。',
     noRoom: '站里存满了，这张暂时存不下。可以印出来带走。',
     onlyHere: '演示：这台机器没有接手机的网络，\n这个码只在本机打得开。',
-    print: '印出来',
-    stop: '先不印',
-    printing: '正在印……',
-    printSoon: '三秒后送去印',
-    printReady: '可以印一张带走',
-    printReadyNote: '印一张 148×100 毫米的明信片，背面可以写地址、贴邮票。',
-    printSent: '送去印了……',
-    printAhead: '前面还有',
-    printed: '印好了，请从出纸口取卡',
-    printedPretend: '演示打印机走完了一遍，不出纸',
-    printPretendNote: '演示打印机：只走流程，不出纸。\n扫码可以把卡片带走。',
-    printGivenUp: '这张没有印成',
-    printStopped: '打印机停住了，已经请值班员来看',
-    printBudget: '这一小时的纸用得差不多了，请稍后再印',
-    scanInstead: '不想等，扫旁边的码也一样。',
-    paperNote: '写好了照样可以扫码带走。',
     frontAlt: '明信片正面',
     backAlt: '明信片背面',
     emptyHint: '用手指写在这里',
@@ -122,22 +90,6 @@ export const roomWords: Record<Language, RoomWords> = {
     linkAway: 'No link can be made just now. Please ask the person on duty; the card is still here.',
     noRoom: 'The station is full and cannot keep this card just now. You can still print it.',
     onlyHere: 'Demonstration: no network for phones here, so this code opens on this machine only.',
-    print: 'Print it',
-    stop: 'Not yet',
-    printing: 'Printing…',
-    printSoon: 'Printing in three seconds',
-    printReady: 'Take one on paper',
-    printReadyNote: 'One card of 148 × 100 mm, with room for an address and a stamp on the back.',
-    printSent: 'Sent to the printer…',
-    printAhead: 'Cards before yours:',
-    printed: 'Printed. Please take your card',
-    printedPretend: 'The pretend printer has run through; no paper comes out',
-    printPretendNote: 'A pretend printer: no paper comes out.\nScan to take the card along.',
-    printGivenUp: 'This card was not printed',
-    printStopped: 'The printer has stopped; help has been called',
-    printBudget: 'This hour’s paper is used up. Please come back a little later',
-    scanInstead: 'No need to wait: scan the code beside it.',
-    paperNote: 'You can still take your card along by code.',
     frontAlt: 'Front of the postcard',
     backAlt: 'Back of the postcard',
     emptyHint: 'Write here',
@@ -161,15 +113,4 @@ export const themeWords: Record<Scene['theme'] | 'taken', Record<Language, strin
   history: { zh: '历史场景', en: 'History' },
   heritage: { zh: '工业遗产', en: 'Industrial heritage' },
   volunteer: { zh: '志愿服务', en: 'Volunteers' },
-}
-
-/** What is wrong with the printer, as a headline. */
-export const troubleWords: Record<PrinterTrouble, Record<Language, string>> = {
-  'paper-out': { zh: '打印机的纸用完了', en: 'The printer is out of paper' },
-  'paper-jam': { zh: '打印机卡纸了', en: 'Paper is stuck in the printer' },
-  'cover-open': { zh: '打印机的盖子开着', en: 'The printer’s cover is open' },
-  'ink-out': { zh: '打印机的墨用完了', en: 'The printer is out of ink' },
-  paused: { zh: '打印机停着', en: 'The printer is paused' },
-  offline: { zh: '打印机没有连上', en: 'The printer is not connected' },
-  other: { zh: '打印机有点问题', en: 'The printer needs a look' },
 }

@@ -9,11 +9,7 @@ import {
 } from '@riverside/contract'
 import { isOver, type PrinterTrouble } from '@riverside/postcard'
 import { useCallback, useEffect, useRef, useState } from 'react'
-
-export type PrinterSeen =
-  | { readonly state: 'unknown' | 'absent' }
-  | { readonly state: 'ready' | 'pretend' }
-  | { readonly state: 'trouble'; readonly reason: PrinterTrouble }
+import type { PrinterSeen, Printing } from './print-told.ts'
 
 /** Milliseconds between two looks at the printer. */
 const lookEvery = 4000
@@ -46,52 +42,73 @@ function seenOf(said: { readonly state: string; readonly reason?: PrinterTrouble
 const sameOr = (before: PrinterSeen, after: PrinterSeen): PrinterSeen =>
   JSON.stringify(before) === JSON.stringify(after) ? before : after
 
-export type Printing =
-  | { readonly at: 'not-asked' }
-  /** The moment in which one may still say no. */
-  | { readonly at: 'about-to' }
-  | { readonly at: 'followed'; readonly print: Print }
-  | { readonly at: 'refused'; readonly code: 'printer-away' | 'paper-out' | 'paper-budget-spent' }
-
 /** Milliseconds between the tap and the printer. */
-const secondThought = 3000
+export const secondThought = 3000
 
 /** One print of one card: asked for, taken back within three seconds, then followed until it is over. */
 export function usePrinting(
   wire: Wire,
   draft: PostcardDraft,
-): { readonly printing: Printing; readonly ask: () => void; readonly stop: () => void } {
+): {
+  readonly printing: Printing
+  readonly ask: () => void
+  readonly stop: () => void
+  readonly turned: () => void
+} {
   const [printing, setPrinting] = useState<Printing>({ at: 'not-asked' })
   const once = useRef<string | undefined>(undefined)
+  const hand = useCallback(
+    async (pass: 'first' | 'back') => {
+      once.current ??= crypto.randomUUID()
+      const sent = await call(wire, printPostcard, { once: once.current, visit: visitMark(), pass, draft })
+      setPrinting(sent.ok ? followedOf(sent.value) : { at: 'refused', code: refusalOf(sent.error) })
+    },
+    [wire, draft],
+  )
+
   const waiting = printing.at === 'about-to'
   useEffect(() => {
     if (!waiting) return
-    const timer = setTimeout(async () => {
-      once.current ??= crypto.randomUUID()
-      const sent = await call(wire, printPostcard, { once: once.current, draft })
-      setPrinting(sent.ok ? { at: 'followed', print: sent.value } : { at: 'refused', code: refusalOf(sent.error) })
-    }, secondThought)
+    const timer = setTimeout(() => void hand('first'), secondThought)
     return () => clearTimeout(timer)
-  }, [waiting, wire, draft])
+  }, [waiting, hand])
 
   const followed = printing.at === 'followed' && !isOver(printing.print.state) ? printing.print.ticket : undefined
   useEffect(() => {
     if (followed === undefined) return
     const timer = setInterval(async () => {
       const read = await call(wire, readPrint, undefined, { ticket: followed })
-      if (read.ok) setPrinting({ at: 'followed', print: read.value })
+      if (read.ok) setPrinting(followedOf(read.value))
     }, 700)
     return () => clearInterval(timer)
   }, [wire, followed])
 
-  // A job that was given up never became paper, so asking again is another print; anything else is still the same one.
-  const isGivenUp = printing.at === 'followed' && printing.print.state === 'given-up'
-  const ask = useCallback(() => {
-    if (isGivenUp) once.current = undefined
-    setPrinting({ at: 'about-to' })
-  }, [isGivenUp])
+  // A print that is over is another one when it is asked for again; anything else is still the same.
+  const isAnother = printing.at === 'turning' || (printing.at === 'followed' && isOver(printing.print.state))
+  const begin = useCallback(
+    (next: () => void) => {
+      if (isAnother) once.current = undefined
+      next()
+    },
+    [isAnother],
+  )
+  const ask = useCallback(() => begin(() => setPrinting({ at: 'about-to' })), [begin])
   const stop = useCallback(() => setPrinting({ at: 'not-asked' }), [])
-  return { printing, ask, stop }
+  const turned = useCallback(() => begin(() => void hand('back')), [begin, hand])
+  return { printing, ask, stop, turned }
 }
 
-const refusalOf = (code: string) => (code === 'paper-out' || code === 'paper-budget-spent' ? code : 'printer-away')
+const followedOf = (print: Print): Printing =>
+  print.wantsTurning && print.state === 'printed' ? { at: 'turning', print } : { at: 'followed', print }
+
+const refusalOf = (code: string) =>
+  code === 'paper-out' || code === 'paper-budget-spent' || code === 'copies-spent' ? code : 'printer-away'
+
+/** Counts the copies of one visit and names nobody: the farewell empties the storage of the session it lies in. */
+function visitMark(): string {
+  const kept = sessionStorage.getItem('print-visit')
+  if (kept !== null) return kept
+  const mark = crypto.randomUUID()
+  sessionStorage.setItem('print-visit', mark)
+  return mark
+}

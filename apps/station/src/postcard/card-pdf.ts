@@ -1,4 +1,4 @@
-import { type Card, type CardSide, cardInks, type Mark } from '@riverside/postcard'
+import { type Affine, type Card, type CardSide, cardInks, type Mark, type PrintCorrection } from '@riverside/postcard'
 import PDFDocument from 'pdfkit'
 import type { CardLetters } from './card-letters.ts'
 import { placedText } from './card-svg.ts'
@@ -9,8 +9,15 @@ const pointsPerMm = 72 / 25.4
  * Both sides as a PDF of two pages. The sheet (MediaBox, BleedBox) is the card with 2 mm of bleed all round; TrimBox and
  * CropBox are the card itself, 148 × 100 mm, so that a printer without bleed prints exactly the card. Ink and letters are
  * vectors; letters are outlines of the bundled faces, so no font of any other machine is ever asked.
+ * @param correction moves what is drawn on the pages, and never the pages, so that it lands true on a printer that errs
  */
-export function cardPdf(card: Card, letters: CardLetters, picture: Uint8Array, madeOn: string): Promise<Uint8Array> {
+export function cardPdf(
+  card: Card,
+  letters: CardLetters,
+  picture: Uint8Array,
+  madeOn: string,
+  correction?: PrintCorrection,
+): Promise<Uint8Array> {
   const document = new PDFDocument({
     autoFirstPage: false,
     pdfVersion: '1.7',
@@ -22,12 +29,19 @@ export function cardPdf(card: Card, letters: CardLetters, picture: Uint8Array, m
     document.on('end', () => resolve(Buffer.concat(parts)))
     document.on('error', reject)
   })
-  for (const side of [card.front, card.back]) drawPage(document, side, letters, picture)
+  drawPage(document, card.front, letters, picture, correction?.front)
+  drawPage(document, card.back, letters, picture, correction?.back)
   document.end()
   return done
 }
 
-function drawPage(document: PDFKit.PDFDocument, side: CardSide, letters: CardLetters, picture: Uint8Array): void {
+function drawPage(
+  document: PDFKit.PDFDocument,
+  side: CardSide,
+  letters: CardLetters,
+  picture: Uint8Array,
+  moved: Affine | undefined,
+): void {
   const { width, height, bleed } = side
   const sheet: [number, number] = [(width + 2 * bleed) * pointsPerMm, (height + 2 * bleed) * pointsPerMm]
   document.addPage({ size: sheet, margin: 0 })
@@ -37,6 +51,7 @@ function drawPage(document: PDFKit.PDFDocument, side: CardSide, letters: CardLet
   boxes.TrimBox = trim
   boxes.CropBox = trim
   document.save().scale(pointsPerMm).translate(bleed, bleed)
+  if (moved) document.transform(moved.xx, moved.yx, moved.xy, moved.yy, moved.x0, moved.y0)
   for (const mark of side.marks) drawMark(document, mark, letters, picture)
   document.restore()
 }

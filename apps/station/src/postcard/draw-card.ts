@@ -6,6 +6,7 @@ import {
   compose,
   type Draft,
   messageSideOf,
+  type PrintCorrection,
   plainLook,
   type StationWords,
 } from '@riverside/postcard'
@@ -21,7 +22,8 @@ const dotsOf = (mm: number): number => Math.round((mm / 25.4) * dotsPerInch)
 /** A composed card with its picture at hand; each product is drawn when asked for. */
 export type DrawnCard = {
   readonly card: Card
-  readonly pdf: () => Promise<Uint8Array>
+  /** As a printer needs it that errs by the inverse of `correction`. */
+  readonly pdf: (correction?: PrintCorrection) => Promise<Uint8Array>
   /** 1748 × 1181 pixels, the trimmed card at 300 dpi. */
   readonly png: (side: 'front' | 'back') => Promise<Uint8Array>
   /** The same pixels at about a tenth of the bytes, for phones. */
@@ -60,7 +62,7 @@ export async function drawCard(
   }
   return {
     card,
-    pdf: () => cardPdf(card, letters, picture, draft.date),
+    pdf: (correction) => cardPdf(card, letters, picture, draft.date, correction),
     png: async (side) => (await raw(side)).png().toBuffer(),
     jpeg: async (side) => (await raw(side)).jpeg({ quality: 86, chromaSubsampling: '4:4:4' }).toBuffer(),
   }

@@ -2,6 +2,7 @@ import {
   keepPostcard,
   type PostcardDraft,
   type Print,
+  type PrintRefusal,
   printPostcard,
   type Reach,
   readLetters,
@@ -10,7 +11,7 @@ import {
   takenViewPicturePath,
 } from '@riverside/contract'
 import { type Clock, fail, ok, type Result } from '@riverside/kit'
-import type { CardScene, StationWords } from '@riverside/postcard'
+import type { CardScene, PrintCorrection, StationWords } from '@riverside/postcard'
 import { TakenView } from '@riverside/voyage'
 import type { FastifyInstance } from 'fastify'
 import { refuse, serve } from '../http/serve.ts'
@@ -26,6 +27,8 @@ export type PostcardNeeds = {
   readonly station: StationWords
   readonly letters: CardLetters
   readonly desk: PrintDesk
+  /** What moves every print so that it lands true. */
+  readonly correction: () => PrintCorrection | undefined
   readonly kept: KeptCards
   readonly clock: Clock
   /** `host:port` that a take-away link names, and who can reach it. */
@@ -41,9 +44,11 @@ export function postcardRoutes(app: FastifyInstance, needs: PostcardNeeds): void
     return ok({ outlines: outlines.map(({ path, width, missing }) => ({ path, width, missing: [...missing] })) })
   })
 
-  serve(app, printPostcard, async ({ once, draft }): Promise<Result<Print, PrintProblem>> => {
+  serve(app, printPostcard, async ({ once, visit, pass, draft }): Promise<Result<Print, PrintProblem>> => {
     const drawn = await draw(draft, needs)
-    return drawn.ok ? needs.desk.print(once, drawn.value.pdf) : drawn
+    if (!drawn.ok) return drawn
+    const of = pass === 'back' ? 'back' : 'card'
+    return needs.desk.print({ once, visit, of }, () => drawn.value.pdf(needs.correction()))
   })
 
   serve(app, readPrint, (_, { params }) => {
@@ -83,7 +88,7 @@ const viewOf = ({ node, age, bearing, elevation, field }: Record<string, string>
 })
 
 type DrawProblem = CardSceneProblem | 'no-such-letters'
-type PrintProblem = 'printer-away' | 'paper-out' | 'paper-budget-spent' | DrawProblem
+type PrintProblem = PrintRefusal | DrawProblem
 type Drawn = DrawnCard & { readonly scene: CardScene }
 
 async function draw(draft: PostcardDraft, needs: PostcardNeeds): Promise<Result<Drawn, DrawProblem>> {

@@ -6,16 +6,29 @@ export type IppAttributes = ReadonlyMap<string, readonly IppValue[]>
 export type IppAnswer = { readonly status: number; readonly groups: readonly IppAttributes[] }
 
 /** The operations the station uses (RFC 8011 §5.4.15). */
-export const ippOperation = { getJobAttributes: 0x0009, getJobs: 0x000a, getPrinterAttributes: 0x000b } as const
+export const ippOperation = {
+  cancelJob: 0x0008,
+  getJobAttributes: 0x0009,
+  getJobs: 0x000a,
+  getPrinterAttributes: 0x000b,
+} as const
 
 /** Attributes of a question: name, kind, values. */
 export type Asked = readonly [
   name: string,
-  kind: 'charset' | 'language' | 'uri' | 'keyword' | 'name' | 'integer',
-  ...values: ReadonlyArray<string | number>,
+  kind: 'charset' | 'language' | 'uri' | 'keyword' | 'name' | 'integer' | 'boolean',
+  ...values: ReadonlyArray<string | number | boolean>,
 ]
 
-const tags = { integer: 0x21, name: 0x42, keyword: 0x44, uri: 0x45, charset: 0x47, language: 0x48 } as const
+const tags = {
+  integer: 0x21,
+  boolean: 0x22,
+  name: 0x42,
+  keyword: 0x44,
+  uri: 0x45,
+  charset: 0x47,
+  language: 0x48,
+} as const
 const endOfAttributes = 0x03
 
 /** Asks a print service over HTTP and reads its answer. Throws where nobody answers within `patience` milliseconds. */
@@ -71,16 +84,23 @@ export function writeIpp(operation: number, asked: readonly Asked[]): Buffer {
   return Buffer.concat([...parts, Buffer.from([endOfAttributes])])
 }
 
-function attribute(name: string, tag: number, value: string | number): Buffer {
+function attribute(name: string, tag: number, value: string | number | boolean): Buffer {
   const named = Buffer.from(name)
-  const valued = typeof value === 'number' ? Buffer.alloc(4) : Buffer.from(value)
-  if (typeof value === 'number') valued.writeInt32BE(value)
+  const valued = valueBytes(value)
   const head = Buffer.alloc(3)
   head[0] = tag
   head.writeUInt16BE(named.length, 1)
   const length = Buffer.alloc(2)
   length.writeUInt16BE(valued.length)
   return Buffer.concat([head, named, length, valued])
+}
+
+function valueBytes(value: string | number | boolean): Buffer {
+  if (typeof value === 'string') return Buffer.from(value)
+  if (typeof value === 'boolean') return Buffer.from([value ? 1 : 0])
+  const bytes = Buffer.alloc(4)
+  bytes.writeInt32BE(value)
+  return bytes
 }
 
 /** Reads an answer; throws a RangeError where it is cut short. Collections are stepped over. */

@@ -1,12 +1,12 @@
 import { type Clock, fail, ok } from '@riverside/kit'
-import type { PrintState } from '@riverside/postcard'
+import type { JobState } from '@riverside/postcard'
 import type { Printer } from './printer.ts'
 
 /** Milliseconds after which a pretended job goes on to its next state. */
-const stages: ReadonlyArray<readonly [number, PrintState]> = [
+const stages: ReadonlyArray<readonly [number, JobState]> = [
   [3000, 'printed'],
   [600, 'printing'],
-  [0, 'sent'],
+  [0, 'waiting'],
 ]
 
 /** A printer that prints nothing: for the demonstration, for desks and for tests. `addPaper` is its tray. */
@@ -14,7 +14,7 @@ export function pretendPrinter(
   clock: Clock,
   paper = Number.POSITIVE_INFINITY,
 ): Printer & { addPaper(sheets: number): void } {
-  const jobs = new Map<string, number>()
+  const jobs = new Map<string, { readonly name: string; readonly began: number }>()
   let left = paper
   return {
     pretend: true,
@@ -24,19 +24,23 @@ export function pretendPrinter(
     async state() {
       return left > 0 ? { state: 'pretend' } : { state: 'trouble', reason: 'paper-out' }
     },
-    async print() {
+    async print(_sheet, name) {
       if (left <= 0) return fail('paper-out')
       left -= 1
       const job = `pretend-${jobs.size + 1}`
-      jobs.set(job, clock.elapsed())
+      jobs.set(job, { name, began: clock.elapsed() })
       return ok({ job })
     },
     async job(job) {
-      const began = jobs.get(job)
-      if (began === undefined) return { state: 'given-up', ahead: 0 }
-      const took = clock.elapsed() - began
-      return { state: stages.find(([after]) => took >= after)?.[1] ?? 'sent', ahead: 0 }
+      const found = jobs.get(job)
+      if (found === undefined) return { seen: 'forgotten' }
+      const took = clock.elapsed() - found.began
+      return { seen: 'job', state: stages.find(([after]) => took >= after)?.[1] ?? 'waiting', ahead: 0 }
     },
+    find: async (name) => ok([...jobs].find(([, job]) => job.name === name)?.[0]),
+    clear: async () => true,
+    resume: async () => true,
+    notes: async () => [],
   }
 }
 
@@ -45,5 +49,9 @@ export const noPrinter: Printer = {
   pretend: false,
   state: async () => ({ state: 'absent' }),
   print: async () => fail('printer-away'),
-  job: async () => ({ state: 'given-up', ahead: 0 }),
+  job: async () => ({ seen: 'forgotten' }),
+  find: async () => ok(undefined),
+  clear: async () => true,
+  resume: async () => false,
+  notes: async () => [],
 }

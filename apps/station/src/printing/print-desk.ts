@@ -1,44 +1,70 @@
 import { randomUUID } from 'node:crypto'
-import type { Print, StationEvent } from '@riverside/contract'
+import type { Print, PrintedSides, PrintRefusal, StationEvent } from '@riverside/contract'
 import { type Clock, fail, Lifetime, ok, type Result } from '@riverside/kit'
-import { isOver, type PrintState } from '@riverside/postcard'
-import type { Printer, PrinterState } from './printer.ts'
+import { heldFor, isOver, nextCourse, type Stillness, sentCourse, stillnessOf } from '@riverside/postcard'
+import type { Tray } from './paper-tray.ts'
+import type { Printed, PrintTickets, Ticket } from './print-tickets.ts'
+import type { Faces, Printer, PrinterState } from './printer.ts'
 
-/** Sheets an hour, and how often the printer is looked at: milliseconds, resting and while a job is under way. */
-export type PrintRules = { readonly sheetsAnHour: number; readonly lookEvery: number; readonly lookEveryBusy: number }
-const printRules: PrintRules = { sheetsAnHour: 60, lookEvery: 5000, lookEveryBusy: 500 }
+/** Milliseconds, where nothing else is said. */
+export type PrintRules = {
+  /** Sheets, in any hour. */
+  readonly sheetsAnHour: number
+  /** Cards. */
+  readonly copiesAVisit: number
+  readonly sides: PrintedSides
+  /** For how long a card is kept while something is in its way. */
+  readonly holds: number
+  /** How often the printer is looked at, resting and while a job is under way. */
+  readonly lookEvery: number
+  readonly lookEveryBusy: number
+  /** How long a queue that stopped under a card is left before it is set going again. */
+  readonly resumeEvery: number
+}
 
-type Job = {
-  readonly once: string
-  readonly ticket: string
-  readonly job: string
-  readonly since: number
-  state: PrintState
-  ahead: number
+export const printRules: PrintRules = {
+  sheetsAnHour: 60,
+  copiesAVisit: 2,
+  sides: 'both',
+  holds: 600_000,
+  lookEvery: 5000,
+  lookEveryBusy: 500,
+  resumeEvery: 15_000,
+}
+
+/** What is asked for: `once` names the request, `visit` whose copies it counts among. */
+export type PrintRequest = { readonly once: string; readonly visit?: string; readonly of: Printed }
+
+export type PrintDeskNeeds = {
+  readonly printer: Printer
+  readonly tickets: PrintTickets
+  readonly tray: Tray
+  readonly clock: Clock
+  readonly announce: (event: StationEvent) => void
+  readonly rules: PrintRules
 }
 
 /**
- * The one place that hands sheets to the printer: it follows each job to its end, tells the screens what changes, keeps the
- * hourly budget, and answers the same request with the same ticket, so that no card is printed twice.
+ * The one place that hands sheets to the printer: it follows each job to its end, tells the screens what changes, keeps the hourly
+ * budget and the copies of a visit, counts the paper down, and answers the same request with the same ticket, so that no card is
+ * printed twice. Tickets outlive the process: after a restart each job is asked for by its number, or by its name where the number was
+ * never heard.
  */
 export class PrintDesk implements Disposable {
-  readonly #printer: Printer
-  readonly #clock: Clock
-  readonly #announce: (event: StationEvent) => void
-  readonly #rules: PrintRules
-  readonly #jobs = new Map<string, Job>()
+  readonly #needs: PrintDeskNeeds
+  readonly #tickets = new Map<string, Ticket>()
   readonly #underWay = new Map<string, Promise<Result<Print, PrintRefusal>>>()
   readonly #life = new Lifetime()
   #state: PrinterState = { state: 'absent' }
+  #stillness: Stillness = 'moving'
+  #resumedAt = Number.NEGATIVE_INFINITY
   #told = ''
   #timer: ReturnType<typeof setTimeout> | undefined
   #over = false
 
-  constructor(printer: Printer, clock: Clock, announce: (event: StationEvent) => void, rules: PrintRules = printRules) {
-    this.#printer = printer
-    this.#clock = clock
-    this.#announce = announce
-    this.#rules = rules
+  constructor(needs: PrintDeskNeeds) {
+    this.#needs = needs
+    for (const ticket of needs.tickets.all()) this.#tickets.set(ticket.ticket, ticket)
     this.#life.onEnd(() => {
       this.#over = true
       clearTimeout(this.#timer)
@@ -46,90 +72,257 @@ export class PrintDesk implements Disposable {
     void this.#round()
   }
 
+  get rules(): PrintRules {
+    return this.#needs.rules
+  }
+
   /** As it was seen last; at most `lookEvery` old. */
   get state(): PrinterState {
     return this.#state
   }
 
+  /** Cards on their way, those of them that are held, and those of the last hour. */
+  get cards() {
+    const open = this.#open().filter(({ of }) => of === 'card')
+    return {
+      underWay: open.length,
+      held: open.filter(({ course }) => course.state === 'held').length,
+      lastHour: this.#sheetsOfTheHour(),
+    }
+  }
+
   /** Looks at the printer now. */
   async look(): Promise<PrinterState> {
-    this.#state = await this.#printer.state()
-    const printer = this.#state
+    const printer = await this.#needs.printer.state()
+    const now = { trouble: troubleIn(printer), hasCards: this.#open().length > 0 }
+    this.#stillness = stillnessOf({ stillness: this.#stillness, trouble: troubleIn(this.#state) }, now)
+    this.#state = printer
     const told = JSON.stringify(printer)
     if (told !== this.#told && !this.#over) {
       this.#told = told
-      this.#announce({ type: 'printer-changed', printer })
+      this.#needs.announce({ type: 'printer-changed', printer })
     }
     return printer
   }
 
   /** Prints what `draw` draws, once for each `once`, however often and however fast it is asked. */
-  print(once: string, draw: () => Promise<Uint8Array>): Promise<Result<Print, PrintRefusal>> {
-    const already = [...this.#jobs.values()].find((job) => job.once === once)
-    if (already !== undefined) return Promise.resolve(ok(this.#printOf(already)))
-    const underWay = this.#underWay.get(once)
+  print(request: PrintRequest, draw: () => Promise<Uint8Array>): Promise<Result<Print, PrintRefusal>> {
+    const underWay = this.#underWay.get(request.once)
     if (underWay !== undefined) return underWay
-    const begun = this.#begin(once, draw).finally(() => this.#underWay.delete(once))
-    this.#underWay.set(once, begun)
+    const begun = this.#begin(request, draw).finally(() => this.#underWay.delete(request.once))
+    this.#underWay.set(request.once, begun)
     return begun
   }
 
   read(ticket: string): Print | undefined {
-    const job = this.#jobs.get(ticket)
-    return job === undefined ? undefined : this.#printOf(job)
+    const found = this.#tickets.get(ticket)
+    return found === undefined ? undefined : this.#printOf(found)
+  }
+
+  /** The newest print of its kind, if it is less than an hour old. */
+  newest(of: Printed): Print | undefined {
+    const found = [...this.#tickets.values()].filter((ticket) => ticket.of === of).at(-1)
+    return found && this.#printOf(found)
   }
 
   [Symbol.dispose](): void {
     this.#life[Symbol.dispose]()
   }
 
-  async #begin(once: string, draw: () => Promise<Uint8Array>): Promise<Result<Print, PrintRefusal>> {
+  async #begin(request: PrintRequest, draw: () => Promise<Uint8Array>): Promise<Result<Print, PrintRefusal>> {
     this.#forgetOld()
-    if (this.#jobs.size + this.#underWay.size >= this.#rules.sheetsAnHour) return fail('paper-budget-spent')
-    const ticket = randomUUID().slice(0, 8)
-    const sent = await this.#printer.print(await draw(), `riverside ${ticket}`)
-    if (!sent.ok) {
-      await this.look()
-      return sent
+    const already = [...this.#tickets.values()].find(({ once }) => once === request.once)
+    if (already?.job !== undefined || (already && isOver(already.course.state))) return ok(this.#printOf(already))
+    if (already === undefined) {
+      const refused = this.#limit(request)
+      if (refused !== undefined) return fail(refused)
+    } else {
+      // Handed over once with nobody to hear the answer: it is only sent again where the service surely has not got it.
+      const found = await this.#needs.printer.find(nameOf(already))
+      if (!found.ok) return fail('printer-away')
+      if (found.value !== undefined) return ok(this.#printOf(this.#write({ ...already, job: found.value })))
     }
-    const job: Job = { once, ticket, job: sent.value.job, since: this.#clock.elapsed(), state: 'sent', ahead: 0 }
-    this.#jobs.set(ticket, job)
+    const ticket = already ?? this.#write(newTicket(request, this.#needs.clock))
+    return this.#send(ticket, draw)
+  }
+
+  async #send(ticket: Ticket, draw: () => Promise<Uint8Array>): Promise<Result<Print, PrintRefusal>> {
+    const { printer } = this.#needs
+    let sheet: Uint8Array
+    try {
+      sheet = await draw()
+    } catch (failure) {
+      this.#drop(ticket)
+      throw failure
+    }
+    const sent = await printer.print(sheet, nameOf(ticket), facesOf(ticket.of, this.#needs.rules.sides))
+    if (sent.ok) return this.#accepted(ticket, sent.value.job)
+    if (sent.error === 'unclear') {
+      const found = await printer.find(nameOf(ticket))
+      if (found.ok && found.value !== undefined) return this.#accepted(ticket, found.value)
+      // Where nobody answers the ticket stays, and the next round or the next asking finds out.
+      if (found.ok) this.#drop(ticket)
+    } else this.#drop(ticket)
+    await this.look()
+    return fail(sent.error === 'paper-out' ? 'paper-out' : 'printer-away')
+  }
+
+  #accepted(ticket: Ticket, job: string): Result<Print, never> {
+    const written = this.#write({ ...ticket, job })
     this.#wait()
-    return ok(this.#printOf(job))
+    return ok(this.#printOf(written))
   }
 
-  /** Only ended jobs of more than an hour ago are forgotten: the others are the hour's budget. */
+  #limit({ of, visit }: PrintRequest): 'copies-spent' | 'paper-budget-spent' | undefined {
+    const { rules } = this.#needs
+    if (of !== 'card') return undefined
+    if (visit !== undefined && this.#copiesOf(visit) >= rules.copiesAVisit) return 'copies-spent'
+    return this.#sheetsOfTheHour() >= rules.sheetsAnHour ? 'paper-budget-spent' : undefined
+  }
+
+  /** Cards of a visit that are paper or may become so. */
+  #copiesOf(visit: string): number {
+    return this.#cards().filter((ticket) => ticket.visit === visit && mayBePaper(ticket)).length
+  }
+
+  #sheetsOfTheHour(): number {
+    const anHourAgo = this.#needs.clock.elapsed() - 3_600_000
+    return this.#cards().filter((ticket) => ticket.askedAt > anHourAgo && mayBePaper(ticket)).length
+  }
+
+  #cards(): readonly Ticket[] {
+    return [...this.#tickets.values()].filter(({ of }) => of === 'card')
+  }
+
+  #open(): readonly Ticket[] {
+    return [...this.#tickets.values()].filter(({ course }) => !isOver(course.state))
+  }
+
+  /** What is over and cleared is forgotten after an hour: until then it is the hour's budget. */
   #forgetOld(): void {
-    const anHourAgo = this.#clock.elapsed() - 3_600_000
-    for (const [ticket, job] of this.#jobs) if (job.since < anHourAgo && isOver(job.state)) this.#jobs.delete(ticket)
+    const anHourAgo = this.#needs.clock.elapsed() - 3_600_000
+    for (const ticket of this.#tickets.values())
+      if (ticket.askedAt <= anHourAgo && isOver(ticket.course.state) && ticket.isCleared) this.#drop(ticket)
   }
 
-  #printOf(job: Job): Print {
-    const trouble = this.#state.state === 'trouble' && !isOver(job.state) ? { trouble: this.#state.reason } : {}
-    return { ticket: job.ticket, state: job.state, ahead: job.ahead, pretend: this.#printer.pretend, ...trouble }
+  #write(ticket: Ticket, also?: () => void): Ticket {
+    this.#needs.tickets.write(ticket, also)
+    this.#tickets.set(ticket.ticket, ticket)
+    return ticket
+  }
+
+  #drop({ ticket }: Ticket): void {
+    this.#needs.tickets.forget(ticket)
+    this.#tickets.delete(ticket)
+  }
+
+  #printOf(ticket: Ticket): Print {
+    const { printer, clock, rules } = this.#needs
+    const { state, ahead } = ticket.course
+    const trouble = isOver(state) ? undefined : troubleIn(this.#state)
+    const held = heldFor(ticket.course, clock.elapsed(), rules)
+    return {
+      ticket: ticket.ticket,
+      state,
+      ahead,
+      ...(trouble === undefined ? {} : { trouble }),
+      ...(held === undefined ? {} : { heldFor: Math.ceil(held / 1000) }),
+      copiesLeft: Math.max(0, rules.copiesAVisit - (ticket.visit === undefined ? 0 : this.#copiesOf(ticket.visit))),
+      wantsTurning: ticket.of === 'card' && rules.sides === 'turn',
+      pretend: printer.pretend,
+    }
   }
 
   #wait(): void {
     clearTimeout(this.#timer)
     if (this.#over) return
-    const busy = [...this.#jobs.values()].some((job) => !isOver(job.state))
-    this.#timer = setTimeout(() => void this.#round(), busy ? this.#rules.lookEveryBusy : this.#rules.lookEvery)
+    const { lookEvery, lookEveryBusy } = this.#needs.rules
+    this.#timer = setTimeout(() => void this.#round(), this.#open().length > 0 ? lookEveryBusy : lookEvery)
     this.#timer.unref()
   }
 
   async #round(): Promise<void> {
     await this.look()
-    for (const job of this.#jobs.values()) if (!isOver(job.state)) await this.#follow(job)
+    for (const ticket of this.#open()) {
+      if (this.#over) return
+      await this.#follow(ticket)
+    }
+    for (const ticket of this.#tickets.values()) {
+      if (this.#over) return
+      if (isOver(ticket.course.state) && !ticket.isCleared) await this.#clear(ticket)
+    }
+    await this.#resume()
+    this.#forgetOld()
     this.#wait()
   }
 
-  async #follow(job: Job): Promise<void> {
-    const { state, ahead } = await this.#printer.job(job.job)
-    const changed = state !== job.state || ahead !== job.ahead
-    job.state = state
-    job.ahead = ahead
-    if (changed && !this.#over) this.#announce({ type: 'print-changed', ticket: job.ticket, state })
+  async #follow(ticket: Ticket): Promise<void> {
+    if (this.#underWay.has(ticket.once)) return
+    const job = await this.#jobOf(ticket)
+    // The process may have ended, or the ticket gone on, while the service was being asked.
+    if (this.#over || this.#tickets.get(ticket.ticket) !== ticket) return
+    const { clock, rules, tray } = this.#needs
+    const sight = { when: clock.elapsed(), job: job.sight, trouble: troubleIn(this.#state) }
+    const course = nextCourse(ticket.course, sight, rules)
+    if (JSON.stringify(course) === JSON.stringify(ticket.course) && job.number === ticket.job) return
+    const sheets = course.state === 'printed' ? sheetsOf(ticket.of, rules.sides) : 0
+    this.#write({ ...ticket, job: job.number, course }, () => tray.took(sheets))
+    this.#needs.announce({ type: 'print-changed', ticket: ticket.ticket, state: course.state })
+  }
+
+  /** By its number, or by its name where the number was never heard. */
+  async #jobOf(ticket: Ticket) {
+    const { printer } = this.#needs
+    if (ticket.job !== undefined) return { number: ticket.job, sight: await printer.job(ticket.job) }
+    const found = await printer.find(nameOf(ticket))
+    if (!found.ok) return { number: undefined, sight: { seen: 'no-answer' } as const }
+    if (found.value === undefined) return { number: undefined, sight: { seen: 'forgotten' } as const }
+    return { number: found.value, sight: await printer.job(found.value) }
+  }
+
+  /** A card that was let go may still turn up in a service that did not answer: it is looked for before it is forgotten. */
+  async #clear(ticket: Ticket): Promise<void> {
+    const { printer } = this.#needs
+    const found = ticket.job === undefined ? await printer.find(nameOf(ticket)) : ok(ticket.job)
+    if (!found.ok) return
+    const isCleared = found.value === undefined || (await printer.clear(found.value))
+    if (isCleared && !this.#over) this.#write({ ...ticket, isCleared })
+  }
+
+  async #resume(): Promise<void> {
+    const { clock, rules, printer } = this.#needs
+    if (this.#over || this.#stillness !== 'stopped-under-a-card') return
+    if (clock.elapsed() - this.#resumedAt < rules.resumeEvery) return
+    this.#resumedAt = clock.elapsed()
+    await printer.resume()
   }
 }
 
-export type PrintRefusal = 'printer-away' | 'paper-out' | 'paper-budget-spent'
+const newTicket = ({ once, visit, of }: PrintRequest, clock: Clock): Ticket => ({
+  ticket: randomUUID().slice(0, 8),
+  once,
+  visit,
+  of,
+  job: undefined,
+  course: sentCourse,
+  askedAt: clock.elapsed(),
+  isCleared: false,
+})
+
+const nameOf = ({ ticket }: Ticket): string => `riverside ${ticket}`
+
+const troubleIn = (printer: PrinterState) =>
+  printer.state === 'trouble' ? printer.reason : printer.state === 'absent' ? 'offline' : undefined
+
+/** Only what surely never became paper gives its place back. */
+const mayBePaper = ({ course: { state } }: Ticket): boolean => state !== 'given-up' && state !== 'let-go'
+
+function facesOf(of: Printed, sides: PrintedSides): Faces {
+  if (of === 'back') return 'back'
+  if (sides === 'front') return 'front'
+  return of === 'card' && sides === 'turn' ? 'front' : 'both'
+}
+
+/** A calibration sheet whose printer cannot turn it comes out as two. */
+const sheetsOf = (of: Printed, sides: PrintedSides): number =>
+  of === 'back' ? 0 : of === 'sheet' && sides === 'turn' ? 2 : 1

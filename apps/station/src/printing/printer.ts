@@ -1,5 +1,5 @@
 import type { Result } from '@riverside/kit'
-import type { PrinterTrouble, PrintState } from '@riverside/postcard'
+import type { PrinterTrouble, PrintSight } from '@riverside/postcard'
 
 /** What a printer says of itself. `pretend` prints nothing and says so. */
 export type PrinterState =
@@ -7,14 +7,33 @@ export type PrinterState =
   | { readonly state: 'trouble'; readonly reason: PrinterTrouble }
   | { readonly state: 'absent' }
 
-/** How far the print service is with one job. `ahead` counts the jobs before it. */
-export type JobState = { readonly state: PrintState; readonly ahead: number }
+/** Which pages of a sheet are printed: both faces by the printer itself, or one of them. */
+export type Faces = 'both' | 'front' | 'back'
 
-/** What the station needs of a printer. Nothing here throws for what happens on a working day. */
+/** What a technician should put right, although cards come out. */
+export type PrinterNote = 'no-card-size' | 'no-two-sides' | 'keeps-cards' | 'blind-when-idle'
+
+/**
+ * What the station needs of a printer. Nothing here throws for what happens on a working day. A job's name is the station's own and
+ * unique, so that a job is found again whose number was never heard; it is for staff, too, and never speaks of the visitor.
+ */
 export type Printer = {
   readonly pretend: boolean
   state(): Promise<PrinterState>
-  /** Hands over a PDF whose page is the card; the job's name is for staff and never speaks of the visitor. */
-  print(sheet: Uint8Array, name: string): Promise<Result<{ readonly job: string }, 'printer-away' | 'paper-out'>>
-  job(job: string): Promise<JobState>
+  /**
+   * Hands over a PDF of two pages, front and back. `unclear`: the service may have taken it or not; `find` tells once it answers.
+   */
+  print(
+    sheet: Uint8Array,
+    name: string,
+    faces: Faces,
+  ): Promise<Result<{ readonly job: string }, 'printer-away' | 'paper-out' | 'unclear'>>
+  job(job: string): Promise<PrintSight['job']>
+  /** The newest job of that name; `undefined` where there is none. */
+  find(name: string): Promise<Result<string | undefined, 'no-answer'>>
+  /** Cancels what is not over, and has the service delete what it still keeps of the job; false where it did not. */
+  clear(job: string): Promise<boolean>
+  /** Sets a stopped queue going again; false where it may not. */
+  resume(): Promise<boolean>
+  notes(): Promise<readonly PrinterNote[]>
 }

@@ -3,88 +3,18 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { createServer } from 'node:net'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { StationEvent } from '@riverside/contract'
-import { type Clock, handClock, Lifetime, ok } from '@riverside/kit'
+import { Lifetime } from '@riverside/kit'
 import { Draft, Scene } from '@riverside/postcard'
 import sharp from 'sharp'
 import { describe, expect, test, vi } from 'vitest'
 import { openCardLetters } from '../postcard/card-letters.ts'
 import { drawCard } from '../postcard/draw-card.ts'
+import { openStore } from '../store/store.ts'
 import { cupsPrinter, lpArguments } from './cups-printer.ts'
 import { askIpp, ippOperation, readIpp, writeIpp } from './ipp.ts'
-import { noPrinter, pretendPrinter } from './pretend-printer.ts'
-import { PrintDesk } from './print-desk.ts'
-import type { Printer } from './printer.ts'
-
-const sheet = async () => new Uint8Array([1])
-const brisk = { sheetsAnHour: 3, lookEvery: 5, lookEveryBusy: 5 }
-
-function deskOf(life: Lifetime, printer: Printer, clock: Clock = handClock()) {
-  const told: StationEvent[] = []
-  const desk = life.own(new PrintDesk(printer, clock, (event) => told.push(event), brisk), (one) =>
-    one[Symbol.dispose](),
-  )
-  return { desk, told }
-}
-
-describe('a print desk', () => {
-  test('says printed only when the printer has completed the job, and tells every step', async () => {
-    using life = new Lifetime()
-    const clock = handClock()
-    const { desk, told } = deskOf(life, pretendPrinter(clock), clock)
-    const sent = await desk.print('one', sheet)
-    const ticket = sent.ok ? sent.value.ticket : ''
-    expect(desk.read(ticket)?.state).toBe('sent')
-    clock.advance(700)
-    await vi.waitFor(() => expect(desk.read(ticket)?.state).toBe('printing'))
-    clock.advance(3000)
-    await vi.waitFor(() => expect(desk.read(ticket)?.state).toBe('printed'))
-    expect(told.flatMap((event) => (event.type === 'print-changed' ? [event.state] : []))).toEqual([
-      'printing',
-      'printed',
-    ])
-  })
-
-  test('never prints a card twice, however often and however fast it is asked', async () => {
-    using life = new Lifetime()
-    let sheets = 0
-    const counting: Printer = { ...pretendPrinter(handClock()), print: async () => ok({ job: String(++sheets) }) }
-    const { desk } = deskOf(life, counting)
-    const answers = await Promise.all(Array.from({ length: 8 }, () => desk.print('same', sheet)))
-    answers.push(await desk.print('same', sheet))
-    expect(sheets).toBe(1)
-    expect(new Set(answers.map((answer) => answer.ok && answer.value.ticket)).size).toBe(1)
-  })
-
-  test('says paper out before and after, and prints again once there is paper', async () => {
-    using life = new Lifetime()
-    const clock = handClock()
-    const printer = pretendPrinter(clock, 0)
-    const { desk, told } = deskOf(life, printer, clock)
-    expect(await desk.look()).toEqual({ state: 'trouble', reason: 'paper-out' })
-    expect(await desk.print('one', sheet)).toEqual({ ok: false, error: 'paper-out' })
-    printer.addPaper(1)
-    expect((await desk.print('one', sheet)).ok).toBe(true)
-    expect(told[0]).toEqual({ type: 'printer-changed', printer: { state: 'trouble', reason: 'paper-out' } })
-  })
-
-  test('keeps the hour’s budget of paper and gives it back after the hour', async () => {
-    using life = new Lifetime()
-    const clock = handClock()
-    const { desk } = deskOf(life, pretendPrinter(clock), clock)
-    for (const once of ['a', 'b', 'c']) expect((await desk.print(once, sheet)).ok).toBe(true)
-    expect(await desk.print('d', sheet)).toEqual({ ok: false, error: 'paper-budget-spent' })
-    clock.advance(3_600_001)
-    await vi.waitFor(async () => expect((await desk.print('d', sheet)).ok).toBe(true))
-  })
-
-  test('knows that no printer is there', async () => {
-    using life = new Lifetime()
-    const { desk } = deskOf(life, noPrinter)
-    expect(await desk.look()).toEqual({ state: 'absent' })
-    expect(await desk.print('one', sheet)).toEqual({ ok: false, error: 'printer-away' })
-  })
-})
+import { paperTray } from './paper-tray.ts'
+import { PrintDesk, printRules } from './print-desk.ts'
+import { printTickets } from './print-tickets.ts'
 
 describe('IPP', () => {
   test('is written as RFC 8010 has it', () => {
@@ -117,7 +47,7 @@ describe('IPP', () => {
   test('finds nobody where no print service is, and says so', async () => {
     const printer = cupsPrinter({ queue: 'card', server: { host: '127.0.0.1', port: await freePort() } })
     expect(await printer.state()).toEqual({ state: 'absent' })
-    expect(await printer.print(new Uint8Array([1]), 'x')).toEqual({ ok: false, error: 'printer-away' })
+    expect(await printer.print(new Uint8Array([1]), 'x', 'both')).toEqual({ ok: false, error: 'printer-away' })
   })
 })
 
@@ -145,9 +75,27 @@ describe.skipIf(!canPrint)('a CUPS queue [needs root, cups, printer-driver-cups-
     expect(await printer.state()).toEqual({ state: 'ready' })
     expect(await cupsPrinter({ queue: 'another', server }).state()).toEqual({ state: 'absent' })
 
-    const { desk } = deskOf(life, printer, { now: Date.now, elapsed: () => performance.now() })
+    const clock = { now: Date.now, elapsed: () => performance.now() }
+    const opened = openStore(
+      life.own(mkdtempSync(join(tmpdir(), 'riverside-print-')), (path) =>
+        rmSync(path, { recursive: true, force: true }),
+      ),
+    )
+    if (!opened.ok) throw new Error(opened.error.code)
+    const store = life.own(opened.value, (one) => one[Symbol.dispose]())
+    const desk = life.own(
+      new PrintDesk({
+        printer,
+        tickets: printTickets(store, clock),
+        tray: paperTray(store, clock, 10),
+        clock,
+        announce: () => {},
+        rules: { ...printRules, lookEvery: 5, lookEveryBusy: 5 },
+      }),
+      (one) => one[Symbol.dispose](),
+    )
     const pdf = await cardPdf()
-    const sent = await desk.print('once', async () => pdf)
+    const sent = await desk.print({ once: 'once', of: 'card' }, async () => pdf)
     const ticket = sent.ok ? sent.value.ticket : ''
     expect(desk.read(ticket)?.state).not.toBe('printed')
     await vi.waitFor(() => expect(desk.read(ticket)?.state).toBe('printed'), { timeout: 30_000, interval: 100 })
@@ -167,7 +115,10 @@ describe.skipIf(!canPrint)('a CUPS queue [needs root, cups, printer-driver-cups-
 
     spawnSync('cupsdisable', [...at, 'card'])
     await vi.waitFor(async () => expect(await printer.state()).toEqual({ state: 'trouble', reason: 'paused' }))
-    expect(await desk.print('twice', async () => pdf)).toEqual({ ok: false, error: 'printer-away' })
+    expect(await desk.print({ once: 'twice', of: 'card' }, async () => pdf)).toEqual({
+      ok: false,
+      error: 'printer-away',
+    })
     spawnSync('cupsenable', [...at, 'card'])
     await vi.waitFor(async () => expect(await printer.state()).toEqual({ state: 'ready' }))
   })

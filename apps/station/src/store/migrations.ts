@@ -169,6 +169,24 @@ export const migrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    version: 7,
+    name: 'prints under way, without anything of a card',
+    up: `
+      CREATE TABLE print_ticket (
+        ticket TEXT PRIMARY KEY,
+        once TEXT NOT NULL UNIQUE,
+        visit TEXT,
+        printed TEXT NOT NULL CHECK (printed IN ('card', 'back', 'sheet')),
+        job TEXT,
+        state TEXT NOT NULL,
+        has_begun INTEGER NOT NULL,
+        held_since INTEGER,
+        asked_at INTEGER NOT NULL,
+        cleared INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ]
 
 export const newestVersion = migrations.at(-1)?.version ?? 0

@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  type Course,
+  heldFor,
+  isOver,
+  nextCourse,
+  PrinterTrouble,
+  type PrintSight,
+  type Stillness,
+  sentCourse,
+  stillnessOf,
+} from './index.ts'
+
+const tenMinutes = { holds: 600_000 }
+const at = (minutes: number) => minutes * 60_000
+type Look = Omit<PrintSight, 'when'>
+const job = (state: 'waiting' | 'printing' | 'stopped' | 'printed' | 'given-up', trouble?: PrinterTrouble): Look => ({
+  job: { seen: 'job', state, ahead: 0 },
+  trouble,
+})
+const along = (...looks: readonly (readonly [minute: number, look: Look])[]): Course =>
+  looks.reduce((course, [minute, look]) => nextCourse(course, { when: at(minute), ...look }, tenMinutes), sentCourse)
+
+describe('the course of a print', () => {
+  test('goes from sent over printing to the card in the tray', () => {
+    expect(along([0, job('waiting')]).state).toBe('sent')
+    expect(along([0, { job: { seen: 'job', state: 'waiting', ahead: 2 }, trouble: undefined }]).state).toBe('waiting')
+    expect(along([0, job('waiting')], [0.1, job('printing')]).state).toBe('printing')
+    expect(along([0.1, job('printing')], [0.5, job('printed')]).state).toBe('printed')
+  })
+
+  test('holds the card while paper is out and goes on when there is paper', () => {
+    const out = along([0, job('printing')], [1, job('printing', 'paper-out')], [9, job('printing', 'paper-out')])
+    expect(out.state).toBe('held')
+    expect(heldFor(out, at(9), tenMinutes)).toBe(at(2))
+    expect(nextCourse(out, { when: at(10.9), ...job('printing') }, tenMinutes).state).toBe('printing')
+  })
+
+  test('lets the card go after ten minutes of trouble, and counts them anew after each mending', () => {
+    expect(along([1, job('printing', 'paper-jam')], [11, job('printing', 'paper-jam')]).state).toBe('let-go')
+    const mended = along([1, job('stopped')], [9, job('printing')], [10, job('stopped')], [19, job('stopped')])
+    expect(mended.state).toBe('held')
+  })
+
+  test('holds the card while the print service is away, and says what became of it when it is back', () => {
+    const away: Look = { job: { seen: 'no-answer' }, trouble: 'offline' }
+    expect(along([0, job('printing')], [1, away]).state).toBe('held')
+    expect(along([0, job('printing')], [1, away], [2, job('printed')]).state).toBe('printed')
+  })
+
+  test('does not pretend to know what became of a job that was forgotten while it was being printed', () => {
+    const forgotten: Look = { job: { seen: 'forgotten' }, trouble: undefined }
+    expect(along([0, job('waiting')], [1, forgotten]).state).toBe('given-up')
+    expect(along([0, job('printing')], [1, forgotten]).state).toBe('unsure')
+  })
+
+  const anyLook: fc.Arbitrary<Look> = fc.record({
+    job: fc.oneof(
+      fc.record({
+        seen: fc.constant('job' as const),
+        state: fc.constantFrom('waiting' as const, 'printing' as const, 'stopped' as const, 'printed' as const),
+        ahead: fc.nat(5),
+      }),
+      fc.constant({ seen: 'no-answer' as const }),
+      fc.constant({ seen: 'forgotten' as const }),
+    ),
+    trouble: fc.option(fc.constantFrom(...PrinterTrouble.options), { nil: undefined }),
+  })
+
+  test('is over once and for all, is printed only by the service’s own word, and holds no longer than it may', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(400_000), anyLook), { maxLength: 30 }), (looks) => {
+        let course = sentCourse
+        let when = 0
+        for (const [later, look] of looks) {
+          when += later
+          const before = course
+          course = nextCourse(before, { when, ...look }, tenMinutes)
+          if (isOver(before.state)) expect(course).toBe(before)
+          else if (course.state === 'printed')
+            expect(look.job.seen === 'job' && look.job.state === 'printed').toBe(true)
+          if (course.state === 'held') expect(when - (course.heldSince ?? 0)).toBeLessThan(tenMinutes.holds)
+        }
+      }),
+    )
+  })
+})
+
+describe('a queue that stands still', () => {
+  const seen = (
+    ...looks: readonly (readonly [trouble: PrinterTrouble | undefined, hasCards: boolean])[]
+  ): Stillness => {
+    let before: Parameters<typeof stillnessOf>[0] = { stillness: 'moving', trouble: undefined }
+    for (const [trouble, hasCards] of looks) before = { stillness: stillnessOf(before, { trouble, hasCards }), trouble }
+    return before.stillness
+  }
+  test('is set going again where it stopped under a card or after trouble', () => {
+    expect(seen([undefined, true], ['paused', true])).toBe('stopped-under-a-card')
+    expect(seen(['paper-out', false], ['paused', false])).toBe('stopped-under-a-card')
+    expect(seen(['other', true], ['other', false])).toBe('stopped-under-a-card')
+  })
+  test('is left alone where a hand stopped it', () => {
+    expect(seen([undefined, false], ['paused', false], ['paused', false])).toBe('stopped-by-a-hand')
+    expect(seen(['paused', false], [undefined, false], ['paused', true])).toBe('stopped-under-a-card')
+  })
+})
