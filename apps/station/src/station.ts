@@ -43,6 +43,7 @@ import { smileMode } from './smile/smile-mode.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { staffOf } from './staff/staff.ts'
 import { openStore, sayStoreProblem } from './store/store.ts'
+import { objectZoneRoutes } from './story/object-zone.ts'
 import { openTakeaway } from './takeaway/open-takeaway.ts'
 import type { PhonePage } from './takeaway/phone-page.ts'
 
@@ -129,6 +130,7 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
   news.serve(app, () => ({ type: 'hello', pack: shelf.current().hash }))
   staffRoutes(app, staff)
   helmRoutes(app, { calibrated, device: () => seen.helm, announce: news.announce, clock, log })
+  objectZoneRoutes(app, store, log)
   packRoutes(app, { shelf, announce: news.announce })
   const { counter } = smileRoutes(app, { store, file, clock, announce: news.announce, log })
   const receptions = receptionsOf(store)

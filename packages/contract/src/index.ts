@@ -52,6 +52,7 @@ export {
   traceLine,
 } from './helm-trace.ts'
 export { Batch, batchRows, readHubHealth, sendBatch } from './hub.ts'
+export { dropObjectZone, KeptZone, keepObjectZone, readObjectZone } from './object-zone.ts'
 export { pagePolicy } from './page-policy.ts'
 export {
   CardHeader,

@@ -1,5 +1,6 @@
 import { Slug, Words } from '@riverside/kit'
 import { ThresholdTable } from '@riverside/smile'
+import { Surface } from '@riverside/story'
 import { CounterSettings, HelmDriver } from '@riverside/voyage'
 import { z } from 'zod'
 import { PrintedSides } from './printing.ts'
@@ -35,6 +36,10 @@ const Screen = z.strictObject({
     .default(900)
     .describe('Millimetres from the floor to the lower edge of the picture.'),
   reducedMotion: z.boolean().default(false),
+  /** What the room 回首滨江 is shown on: the pane decides which inks can be read on it, and what is seen through it. */
+  display: Surface.default('opaque'),
+  /** The screen lies flat and is read from both its long sides. */
+  table: z.boolean().default(false),
   /**
    * What moves while nobody is there. `print`: the cut river, which costs next to nothing. `cruise`: the panorama sails by itself, for
    * machines whose graphics card draws it with ease.

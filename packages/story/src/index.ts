@@ -67,3 +67,16 @@ export {
   timelineOf,
   wordsOf,
 } from './timeline.ts'
+export { atRest, type Bearing, bearingAt, type Envelope, envelopeOf, loudnessAt, spokenEnvelope } from './speaking.ts'
+export { isClear, optics, Surface, seen, worstContrast } from './surface.ts'
+export {
+  areaOf,
+  besideZone,
+  ObjectZone,
+  type Outline,
+  problemOf,
+  type Rectangle,
+  type Way,
+  type ZoneProblem,
+  zoneEndsAt,
+} from './zone.ts'
