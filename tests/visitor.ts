@@ -2,7 +2,7 @@ import type { Language } from '@riverside/kit'
 import type { ExhibitId } from '@riverside/visit'
 import type { Page } from 'playwright-core'
 import { roomWords } from '../apps/exhibits/src/postcard/postcard-words.ts'
-import { answers, thanksWords } from '../apps/exhibits/src/smile/smile-words.ts'
+import { answers, doorWords, thanksWords } from '../apps/exhibits/src/smile/smile-words.ts'
 import { storyWords } from '../apps/exhibits/src/story/words.ts'
 import { visitWords } from '../apps/exhibits/src/visit/words.ts'
 import { say as voyageWords } from '../apps/exhibits/src/voyage/words.ts'
@@ -175,6 +175,17 @@ export class Visitor {
     await this.page.locator('.smile[data-at="thanks"]').waitFor()
     await this.press(thanksWords.goOn[this.language])
     await this.page.locator('.visit-menu').waitFor()
+  }
+
+  /** Where one machine serves both doors. */
+  async sayDoor(door: 'entry' | 'exit'): Promise<void> {
+    await this.press(doorWords[door][this.language])
+  }
+
+  /** Presses one of the five lanterns on the way out, 1 the worst. */
+  async rate(button: number): Promise<void> {
+    await this.page.locator(`.smile-report-answer[data-button="${button}"]`).click()
+    await this.page.locator('.smile[data-at="answered"]').waitFor()
   }
 
   async sayGoodbye(): Promise<void> {

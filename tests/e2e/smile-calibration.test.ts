@@ -53,7 +53,7 @@ describe('a calibration by two observers', () => {
   test('frames a visitor without a picture, and counts what both said of him beside what the reader said', async () => {
     await desk.getByRole('button', { name: '两个人对读数' }).click()
     await desk.locator('.calibration-box').waitFor({ timeout: 90_000 })
-    expect(await screen.locator('.door-calibration').textContent()).toContain('摄像头使用中')
+    expect(await screen.locator('.camera-banner').textContent()).toContain('摄像头使用中')
     expect(await desk.locator('video, img, canvas').count()).toBe(0)
     await desk.getByRole('button', { name: '在笑' }).nth(0).click()
     await desk.getByText('按好了，等另一位').waitFor()
@@ -73,7 +73,7 @@ describe('a calibration by two observers', () => {
   test('closes the camera soon after the desk has left it', async () => {
     await desk.getByRole('button', { name: '回到怎么记' }).click()
     await camerasAre(0, 30_000)
-    await screen.locator('.door-calibration').waitFor({ state: 'detached' })
+    await screen.locator('.camera-banner').waitFor({ state: 'detached' })
   }, 60_000)
 })
 

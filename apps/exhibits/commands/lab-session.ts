@@ -83,6 +83,9 @@ async function sourcePrint(): Promise<string> {
   const hash = createHash('sha256')
   const folders = [
     'apps/exhibits/src/smile',
+    'apps/exhibits/src/stage',
+    'apps/exhibits/src/visit/art',
+    'apps/exhibits/src/wall',
     'packages/smile/src',
     'packages/kit/src',
     'packages/ui/src',

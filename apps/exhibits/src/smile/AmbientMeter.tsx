@@ -8,11 +8,13 @@ import {
   type Wire,
 } from '@riverside/contract'
 import type { Clock } from '@riverside/kit'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { type AmbientState, meterDoor } from './ambient.ts'
+import { CameraBanner } from './CameraBanner.tsx'
 import type { CameraKind } from './camera.ts'
+import { ambientWords } from './smile-words.ts'
 
-/** Meters the door for as long as it is on stage. It shows nothing: the sign at the door does. */
+/** Meters the door for as long as it is on stage, and says so on the screen while its camera is open. */
 export function AmbientMeter({
   station,
   wire,
@@ -27,6 +29,7 @@ export function AmbientMeter({
 }) {
   const { door, camera, compliance, thresholds, counter } = station.file.smile
   const expires = compliance?.expires
+  const [isOpen, setOpen] = useState(false)
   useEffect(() => {
     if (expires === undefined) return
     const stop = new AbortController()
@@ -45,14 +48,25 @@ export function AmbientMeter({
           void call(wire, recordPassages, { door, in: door === 'entry' ? 1 : 0, out: door === 'exit' ? 1 : 0 })
         },
         tellCoverage: (seconds, light) => void call(wire, recordCoverage, { door, mode: 'ambient', seconds, light }),
-        onState: (state) => onCamera?.(deviceState(state, camera)),
+        onState: (state) => {
+          setOpen(hasCameraOpen(state))
+          onCamera?.(deviceState(state, camera))
+        },
       },
       stop.signal,
     )
-    return () => stop.abort()
+    return () => {
+      stop.abort()
+      setOpen(false)
+    }
   }, [camera, door, thresholds, counter.kind, clock, expires, wire, onCamera])
-  return null
+  return isOpen && <CameraBanner words={ambientWords} />
 }
+
+/** A picture that cannot be read by comes from a camera that is open all the same. */
+const hasCameraOpen = (state: AmbientState): boolean =>
+  state.at === 'reading' || (state.at === 'paused' && openAllTheSame.has(state.why))
+const openAllTheSame: ReadonlySet<string> = new Set(['too-dark', 'black', 'blocked', 'frozen', 'silent'])
 
 function deviceState(state: AmbientState, camera: CameraKind): DeviceState {
   if (state.at === 'off') return { state: 'absent' }

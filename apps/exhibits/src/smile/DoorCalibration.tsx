@@ -1,9 +1,8 @@
 import type { Station, StationEvent, Wire } from '@riverside/contract'
-import type { Language } from '@riverside/kit'
 import { useEffect, useState } from 'react'
+import { CameraBanner } from './CameraBanner.tsx'
 import { calibrateDoor } from './calibrate-door.ts'
 import { cameraWords } from './smile-words.ts'
-import './DoorCalibration.css'
 
 /**
  * Frames faces for as long as staff calibrate. It says on every screen that the camera is on, and what for; where metering at the door
@@ -13,14 +12,12 @@ export function DoorCalibration({
   station,
   wire,
   news,
-  language,
   onCalibrating,
 }: {
   readonly station: Station
   readonly wire: Wire
   /** Whoever wants to hear the station's news puts itself in here. */
   readonly news: Set<(event: StationEvent) => void>
-  readonly language: Language
   /** Give it a function that stays the same. */
   readonly onCalibrating: (isCalibrating: boolean) => void
 }) {
@@ -53,11 +50,5 @@ export function DoorCalibration({
     return () => stop.abort()
   }, [isOn, camera, door, thresholds, wire])
 
-  return (
-    isOpen && (
-      <p className="door-calibration" role="status" lang={language}>
-        {cameraWords.calibrating[language]}
-      </p>
-    )
-  )
+  return isOpen && <CameraBanner words={cameraWords.calibrating} />
 }

@@ -1,64 +1,133 @@
-import type { Language, Words } from '@riverside/kit'
-import { notice, noticeAloud } from '@riverside/smile'
-import { CutPanel, GougeRule, Slip } from '@riverside/ui'
-import { useEffect, useRef, useState } from 'react'
+import type { Words } from '@riverside/kit'
+import { ambientNotice, notice, noticeLines, ticketSigns } from '@riverside/smile'
+import { CutPanel, Slip, type SlipProps } from '@riverside/ui'
+import { useEffect, useMemo, useRef } from 'react'
 import type { ExhibitProps } from '../stage/exhibit.ts'
-import { speak } from '../stage/speech.ts'
 import { useHelmChoice } from '../stage/use-helm-choice.ts'
+import { Both, otherOf, Plain, type Read } from './Both.tsx'
+import { LitRiver } from './LitRiver.tsx'
+import { Notice } from './Notice.tsx'
 import { Porthole } from './Porthole.tsx'
 import { readingLasts } from './reading.ts'
-import { answers, type CameraWord, cameraWords, readingWords, thanksWords, troubleWords } from './smile-words.ts'
+import type { Room } from './room.ts'
+import { SelfReport } from './SelfReport.tsx'
+import {
+  answeredWords,
+  answers,
+  type CameraWord,
+  cameraWords,
+  doorWords,
+  padWords,
+  readingWords,
+  reportWords,
+  thanksWords,
+  ticketWords,
+  troubleWords,
+} from './smile-words.ts'
 import './smile.css'
-import { type Reading, useReading } from './use-reading.ts'
+import { TicketPad } from './TicketPad.tsx'
+import { TicketSlip } from './TicketSlip.tsx'
+import { useReadAloud } from './use-read-aloud.ts'
+import { useRoom } from './use-room.ts'
 
-/** 微笑滨江: the notice, one reading if the visitor wants it, and a lantern. It never shows a face or what was read. */
+/** A slip at the foot of a screen. */
+type Way = {
+  readonly id: string
+  readonly words: Words
+  readonly tone: NonNullable<SlipProps['tone']>
+  readonly take: () => void
+}
+
+/**
+ * 微笑滨江: the notice, one reading if the visitor wants it, the river with everybody's lanterns, and on the way out five buttons. It
+ * never shows a face or what was read.
+ */
 export function Smile(props: ExhibitProps) {
   const { station, wire, language, easy, clock, helm, service, onLeave, onPlaying } = props
   const file = station.file.smile
-  const { reading, begin, stop } = useReading({ file, wire, clock })
-  const [isAloud, setAloud] = useReadAloud(language, station.file.volume.ceiling, onPlaying)
+  const { room, tell, agree, stop, takeTicket, answer } = useRoom({ file, wire, clock, onLeave })
+  const said = room.at === 'always-on' ? ambientNotice(file.compliance?.responsible ?? '值班台') : notice
+  const aloud = useReadAloud(noticeLines(said, language), language, station.file.volume.ceiling, onPlaying)
+  const isReading = room.at === 'reading'
+  useEffect(() => onPlaying(isReading), [isReading, onPlaying])
+  const hasLantern = useRef(false)
+  hasLantern.current ||= room.at === 'thanks'
 
-  useEffect(() => onPlaying(reading.at === 'reading'), [reading.at, onPlaying])
-  const yes = () => {
-    setAloud(false)
-    begin()
+  const on = (take: () => void) => () => {
+    aloud.set(false)
+    take()
   }
-  const leave = () => {
-    setAloud(false)
-    stop()
-    onLeave()
-  }
-  const aloud = () => setAloud(!isAloud)
-
-  const doors: Readonly<Record<Reading['at'], readonly Door[]>> = {
-    notice: [
-      { id: 'yes', words: answers.yes, take: yes },
-      { id: 'no', words: file.door === 'exit' ? answers.noOnTheWayOut : answers.no, take: leave },
-    ],
-    opening: [{ id: 'stop', words: readingWords.stop, take: stop }],
-    reading: [{ id: 'stop', words: readingWords.stop, take: stop }],
-    thanks: [{ id: 'on', words: thanksWords.goOn, take: leave }],
-    trouble: [{ id: 'on', words: answers.goOn, take: leave }],
-  }
-  const choices = useRef<readonly string[]>([])
-  const here = doors[reading.at]
-  choices.current = reading.at === 'notice' ? [...here.map(({ id }) => id), 'aloud'] : here.map(({ id }) => id)
-  const framed = useHelmChoice(helm, true, choices, (id) => {
-    if (id === 'aloud') aloud()
-    else here.find((door) => door.id === id)?.take()
+  const goOn = on(() => tell({ type: 'went-on' }))
+  const ways = waysOf(room, {
+    goOn,
+    agree: on(agree),
+    stop,
+    takeTicket,
+    say: (door) => tell({ type: 'door-said', door }),
+    openPad: () => tell({ type: 'pad-wanted' }),
+    takeBack: () => tell({ type: 'sign-taken-back' }),
+    sayNothing: () => answer(null),
   })
 
+  const isNotice = room.at === 'notice' || room.at === 'always-on'
+  // Every screen has a row of choices of its own: no press may take what was never framed on it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another screen is what makes another row.
+  const choices = useMemo((): { current: readonly string[] } => ({ current: [] }), [room.at])
+  const others = isNotice ? ['aloud'] : room.at === 'pad' ? ticketSigns : room.at === 'report' ? buttons : []
+  choices.current = room.at === 'pad' || room.at === 'report' ? [...others, ...ids(ways)] : [...ids(ways), ...others]
+  const framed = useHelmChoice(helm, true, choices, (id) => {
+    const sign = ticketSigns.find((each) => each === id)
+    if (id === 'aloud') aloud.set(!aloud.isOn)
+    else if (sign !== undefined) tell({ type: 'sign-touched', sign })
+    else if (buttons.includes(id)) answer(Number(id))
+    else ways.find((way) => way.id === id)?.take()
+  })
+
+  const read: Read = { language, easy }
+  const slips = ways.map(({ id, words, tone, take }) => (
+    <Slip
+      key={id}
+      name={`smile ${id}`}
+      size="main"
+      tone={tone}
+      word={words[language]}
+      {...(easy ? {} : { under: words[otherOf(language)] })}
+      onPress={take}
+      helmed={framed === id}
+      className="smile-answer"
+    />
+  ))
+  const camera = <CameraSlip word={cameraWordOf(room)} isOpen={isReading || room.at === 'always-on'} {...read} />
+  const frame = { 'data-at': room.at, 'data-easy': easy || undefined, 'data-language': language }
+
+  if (room.at === 'thanks' || room.at === 'answered') {
+    const { title, texts } = riverWordsOf(room)
+    return (
+      <section className="smile" {...frame} aria-label={title[language]}>
+        <LitRiver
+          title={title}
+          texts={texts}
+          isOwnAfloat={hasLantern.current}
+          station={station}
+          wire={wire}
+          clock={clock}
+          {...read}
+        >
+          {camera}
+          <div className="smile-answers">{slips}</div>
+          {service}
+        </LitRiver>
+      </section>
+    )
+  }
   return (
-    <section
-      className="smile"
-      data-at={reading.at}
-      data-easy={easy || undefined}
-      data-language={language}
-      aria-label={notice.question[language]}
-    >
+    <section className="smile" {...frame} aria-label={said.question[language]}>
       <div className="smile-hull">
-        <Porthole lantern={lanternOf(reading)} {...(reading.at === 'reading' ? { counting: readingLasts } : {})} />
-        <CameraSlip word={cameraWordOf(reading)} isOpen={reading.at === 'reading'} language={language} easy={easy} />
+        <Porthole
+          lantern={hasLantern.current ? 'afloat' : lanternOf(room)}
+          {...(isReading ? { counting: readingLasts } : {})}
+        />
+        {camera}
       </div>
       <CutPanel
         cut={{ name: 'smile notice', width: 1020, height: 1080, stray: 7, straight: ['right', 'bottom'] }}
@@ -66,57 +135,44 @@ export function Smile(props: ExhibitProps) {
         className="smile-paper"
       >
         <div className="smile-words">
-          {reading.at === 'notice' && <Notice language={language} easy={easy} />}
-          {(reading.at === 'opening' || reading.at === 'reading') && (
-            <Plain title={readingWords.title} texts={[readingWords.text]} language={language} easy={easy} />
+          {room.at === 'door' && <Plain title={doorWords.title} texts={[doorWords.text]} {...read} />}
+          {isNotice && <Notice notice={said} said={aloud.said} {...read} />}
+          {(room.at === 'opening' || room.at === 'reading') && (
+            <Plain title={readingWords.title} texts={[readingWords.text]} {...read} />
           )}
-          {reading.at === 'thanks' && (
-            <Plain
-              title={thanksWords.title}
-              texts={[thanksWords.text, reading.counted ? thanksWords.kept : thanksWords.uncounted]}
-              language={language}
-              easy={easy}
+          {room.at === 'trouble' && (
+            <Plain title={cameraWords[room.trouble]} texts={[troubleWords[room.trouble]]} {...read} />
+          )}
+          {room.at === 'ticket' && <TicketSlip signs={room.signs} until={room.until} {...read} />}
+          {room.at === 'pad' && (
+            <TicketPad
+              signs={room.signs}
+              trouble={room.trouble}
+              framed={framed}
+              onSign={(sign) => tell({ type: 'sign-touched', sign })}
+              {...read}
             />
           )}
-          {reading.at === 'trouble' && (
-            <Plain
-              title={cameraWords[reading.trouble]}
-              texts={[troubleWords[reading.trouble]]}
-              language={language}
-              easy={easy}
-            />
-          )}
-          <div className="smile-answers">
-            {here.map(({ id, words, take }, index) => (
-              <Slip
-                key={id}
-                name={`smile ${id}`}
-                size="main"
-                tone={
-                  reading.at === 'opening' || reading.at === 'reading' ? 'paper-edged' : index === 0 ? 'river' : 'ink'
-                }
-                word={words[language]}
-                {...(easy ? {} : { under: words[otherOf(language)] })}
-                onPress={take}
-                helmed={framed === id}
-                className="smile-answer"
-              />
-            ))}
-          </div>
+          {room.at === 'report' && <SelfReport isPaired={room.isPaired} framed={framed} onAnswer={answer} {...read} />}
+          <div className="smile-answers">{slips}</div>
           <div className="smile-foot">
-            {reading.at === 'notice' && (
+            {isNotice && (
               <Slip
                 name="read the notice"
                 size="service"
                 tone="paper-edged"
-                word={(isAloud ? answers.stopReading : answers.readAloud)[language]}
-                before={isAloud ? 'pause' : 'play'}
-                onPress={aloud}
+                word={(aloud.isOn ? answers.stopReading : answers.readAloud)[language]}
+                before={aloud.isOn ? 'pause' : 'play'}
+                onPress={() => aloud.set(!aloud.isOn)}
                 helmed={framed === 'aloud'}
               />
             )}
-            <p className="smile-responsible">
-              <Both words={notice.responsible} language={language} easy={easy} />
+            <p
+              className="smile-responsible"
+              role="status"
+              data-said={(isNotice && aloud.said === said.reasons.length + 1) || undefined}
+            >
+              {isNotice && <Both words={aloud.hasNoVoice ? answers.noVoice : said.responsible} {...read} />}
             </p>
             {service}
           </div>
@@ -126,90 +182,85 @@ export function Smile(props: ExhibitProps) {
   )
 }
 
-type Door = { readonly id: string; readonly words: Words; readonly take: () => void }
+const buttons: readonly string[] = ['1', '2', '3', '4', '5']
+const ids = (ways: readonly Way[]): readonly string[] => ways.map(({ id }) => id)
 
-const otherOf = (language: Language): Language => (language === 'zh' ? 'en' : 'zh')
-
-/** A text in the visitor's language with the other one below it; in easy reading the other one gives its room away. */
-function Both({
-  words,
-  language,
-  easy,
-}: {
-  readonly words: Words
-  readonly language: Language
-  readonly easy: boolean
-}) {
-  const other = otherOf(language)
-  return (
-    <>
-      <span className="smile-first" lang={language}>
-        {words[language]}
-      </span>
-      {!easy && (
-        <span className="smile-second" lang={other}>
-          {words[other]}
-        </span>
-      )}
-    </>
-  )
+type Steps = {
+  readonly goOn: () => void
+  readonly agree: () => void
+  readonly stop: () => void
+  readonly takeTicket: () => void
+  readonly say: (door: 'entry' | 'exit') => void
+  readonly openPad: () => void
+  readonly takeBack: () => void
+  readonly sayNothing: () => void
 }
 
-function Notice({ language, easy }: { readonly language: Language; readonly easy: boolean }) {
-  return (
-    <>
-      <h1 className="smile-title">
-        <Both words={notice.question} language={language} easy={easy} />
-      </h1>
-      <ul className="smile-reasons">
-        {notice.reasons.map(({ name, text }) => (
-          <li key={name.zh}>
-            <span className="smile-reason" lang={language}>
-              {name[language]}
-            </span>
-            <span className="smile-reason-text">
-              <Both words={text} language={language} easy={easy} />
-            </span>
-            <GougeRule className="smile-rule" />
-          </li>
-        ))}
-      </ul>
-    </>
-  )
+/** What a visitor can do next. Yes and no are of one size and neither is rust. */
+function waysOf(room: Room, steps: Steps): readonly Way[] {
+  const way = (id: string, words: Words, take: () => void, tone: Way['tone'] = 'river'): Way => ({
+    id,
+    words,
+    tone,
+    take,
+  })
+  switch (room.at) {
+    case 'door':
+      return [
+        way('entry', doorWords.entry, () => steps.say('entry')),
+        way('exit', doorWords.exit, () => steps.say('exit')),
+        way('neither', doorWords.neither, steps.goOn, 'paper-edged'),
+      ]
+    case 'notice':
+      return [
+        way('yes', answers.yes, steps.agree),
+        way('no', room.door === 'exit' ? answers.noOnTheWayOut : answers.no, steps.goOn, 'ink'),
+      ]
+    case 'always-on':
+      return [way('on', answers.understood, steps.goOn)]
+    case 'opening':
+    case 'reading':
+      return [way('stop', readingWords.stop, steps.stop, 'paper-edged')]
+    case 'trouble':
+      return [way('on', answers.goOn, steps.goOn)]
+    case 'thanks': {
+      const onward = way('on', thanksWords.goOn, steps.goOn, 'paper')
+      if (room.receipt === null) return [onward]
+      return room.door === 'entry'
+        ? [onward, way('ticket', thanksWords.takeTicket, steps.takeTicket, 'ink-edged')]
+        : [onward, way('ticket', thanksWords.haveTicket, steps.openPad, 'ink-edged')]
+    }
+    case 'ticket':
+      return [way('on', ticketWords.kept, steps.goOn)]
+    case 'pad':
+      return [
+        way('back', padWords.back, steps.takeBack, 'paper-edged'),
+        way('none', padWords.none, steps.goOn, 'paper-edged'),
+      ]
+    case 'report':
+      return [way('none', reportWords.skip, steps.sayNothing, 'paper-edged')]
+    case 'answered':
+      return [way('on', thanksWords.goOn, steps.goOn, 'paper')]
+    case 'left':
+      return []
+  }
 }
 
-type PlainProps = {
+function riverWordsOf(room: Extract<Room, { at: 'thanks' | 'answered' }>): {
   readonly title: Words
   readonly texts: readonly Words[]
-  readonly language: Language
-  readonly easy: boolean
+} {
+  if (room.at === 'answered') {
+    const { title, text } = answeredWords[room.counted]
+    return { title, texts: [text] }
+  }
+  return {
+    title: thanksWords.title,
+    texts: [thanksWords.text, room.counted ? thanksWords.kept : thanksWords.uncounted],
+  }
 }
 
-function Plain({ title, texts, language, easy }: PlainProps) {
-  return (
-    <>
-      <h1 className="smile-title">
-        <Both words={title} language={language} easy={easy} />
-      </h1>
-      <div className="smile-plain" role="status">
-        {texts.map((text) => (
-          <p key={text.zh}>
-            <Both words={text} language={language} easy={easy} />
-          </p>
-        ))}
-      </div>
-    </>
-  )
-}
-
-type CameraSlipProps = {
-  readonly word: CameraWord
-  readonly isOpen: boolean
-  readonly language: Language
-  readonly easy: boolean
-}
-
-function CameraSlip({ word, isOpen, language, easy }: CameraSlipProps) {
+function CameraSlip({ word, isOpen, ...read }: { readonly word: CameraWord; readonly isOpen: boolean } & Read) {
   return (
     <CutPanel cut={{ name: 'camera slip', width: 520, height: 148, stray: 6 }} ground="ink" className="smile-camera">
       <div className="smile-camera-words" data-open={isOpen || undefined} role="status">
@@ -218,41 +269,20 @@ function CameraSlip({ word, isOpen, language, easy }: CameraSlipProps) {
           {isOpen ? <circle r="7" /> : <path d="M-17 15L15 -18L18 -15L-14 18Z" />}
         </svg>
         <p>
-          <Both words={cameraWords[word]} language={language} easy={easy} />
+          <Both words={cameraWords[word]} {...read} />
         </p>
       </div>
     </CutPanel>
   )
 }
 
-function lanternOf(reading: Reading): 'unlit' | 'kindling' | 'afloat' | 'none' {
-  if (reading.at === 'reading') return 'kindling'
-  if (reading.at === 'thanks') return 'afloat'
-  return reading.at === 'trouble' ? 'none' : 'unlit'
+function lanternOf(room: Room): 'unlit' | 'kindling' | 'none' {
+  if (room.at === 'reading') return 'kindling'
+  return room.at === 'trouble' || room.at === 'report' || room.at === 'always-on' ? 'none' : 'unlit'
 }
 
-function cameraWordOf(reading: Reading): CameraWord {
-  if (reading.at === 'opening' || reading.at === 'reading') return 'open'
-  if (reading.at === 'thanks') return 'closed'
-  return 'off'
-}
-
-/** Reads the notice by the system's voice; where there is none the button falls back at once and the words stay on the page. */
-function useReadAloud(language: Language, volume: number, onPlaying: (playing: boolean) => void) {
-  const [isAloud, setAloud] = useState(false)
-  useEffect(() => {
-    if (!isAloud) return
-    let isCurrent = true
-    const speech = speak(noticeAloud(language), language, { volume })
-    onPlaying(true)
-    void speech.ended.then(() => {
-      if (isCurrent) setAloud(false)
-    })
-    return () => {
-      isCurrent = false
-      speech.stop()
-      onPlaying(false)
-    }
-  }, [isAloud, language, volume, onPlaying])
-  return [isAloud, setAloud] as const
+function cameraWordOf(room: Room): CameraWord {
+  if (room.at === 'opening' || room.at === 'reading') return 'open'
+  if (room.at === 'always-on') return 'always-on'
+  return room.at === 'thanks' ? 'closed' : 'off'
 }

@@ -1,4 +1,5 @@
 import { seededChance } from '@riverside/kit'
+import type { HelmMove } from '../stage/helm.ts'
 import { meterDoor } from './ambient.ts'
 import { type CameraKind, openCamera } from './camera.ts'
 import type { RoomWish, Told } from './lab-room.tsx'
@@ -26,6 +27,8 @@ export type Lab = {
   readonly group: (count: number) => Promise<string>
   /** Opens the room itself, with a station that only remembers what it was told. */
   readonly room: (wish: RoomWish) => Promise<void>
+  /** Turns or presses the helm of the room. */
+  readonly steer: (move: HelmMove) => Promise<void>
   readonly told: () => readonly Told[]
 }
 
@@ -229,6 +232,11 @@ const lab: Lab = {
   async room(wish) {
     const { openRoom } = await import('./lab-room.tsx')
     openRoom(wish, told)
+  },
+
+  async steer(move) {
+    const { steer } = await import('./lab-room.tsx')
+    steer(move)
   },
 
   told: () => told,

@@ -12,8 +12,11 @@ export const readingLasts = 4000
 /** Milliseconds the worker may still think after the camera has been closed. */
 const afterthought = 3000
 
+/** What the station made of a reading: whether it counted, and a receipt that says nothing of what was read. */
+type Told = { readonly counted: boolean; readonly receipt: string | null }
+
 export type ReadingEnd =
-  | { readonly type: 'read'; readonly counted: boolean }
+  | ({ readonly type: 'read' } & Told)
   | { readonly type: 'stopped' }
   | { readonly type: 'trouble'; readonly trouble: Trouble }
 
@@ -44,7 +47,7 @@ export async function readOnce(needs: Needs, stop: AbortSignal): Promise<Reading
     return { type: 'stopped' }
   }
   const outcome = await lookThrough(camera.value, needs, stop)
-  return outcome.type === 'decided' ? { type: 'read', counted: await tell(needs, outcome.decision) } : outcome
+  return outcome.type === 'decided' ? { type: 'read', ...(await tell(needs, outcome.decision)) } : outcome
 }
 
 type Outcome = Exclude<ReadingEnd, { type: 'read' }> | { readonly type: 'decided'; readonly decision: Decision }
@@ -86,10 +89,10 @@ async function lookThrough(camera: Camera, needs: Needs, stop: AbortSignal): Pro
   })
 }
 
-async function tell({ wire, file, clock }: Needs, decision: Decision): Promise<boolean> {
+async function tell({ wire, file, clock }: Needs, decision: Decision): Promise<Told> {
   const party = partyAt(file.door, clock)
   const told = await call(wire, recordReading, { door: file.door, mode: 'opt-in', decision, party })
-  return told.ok && told.value.counted
+  return told.ok ? told.value : { counted: false, receipt: null }
 }
 
 async function reportCoverage(

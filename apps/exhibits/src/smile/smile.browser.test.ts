@@ -207,6 +207,89 @@ describe('the room 微笑滨江', () => {
     60_000,
   )
 
+  test('takes one visitor out by the machine’s own door: a reading there, a ticket, five buttons, and the river last', async () => {
+    const before = (await told()).length
+    const since = async () => (await told()).slice(before)
+    await enter({ asksDoor: true })
+    await at('door')
+    await press(1)
+    await at('notice')
+    await press(0)
+    await at('thanks')
+    const read = await since()
+    expect(read.find(({ path }) => path.endsWith('/readings'))?.body).toMatchObject({ door: 'exit' })
+    // Nothing of the river is asked for before the reading has been told.
+    const paths = (await since()).map(({ path }) => path)
+    if (paths.includes('/api/smile/wall'))
+      expect(paths.indexOf('/api/smile/wall')).toBeGreaterThan(paths.indexOf('/api/smile/readings'))
+    await lab.page.locator('.smile-river[data-lanterns="270"]').waitFor()
+    await press(1)
+    await at('pad')
+    for (const sign of ['anchor', 'boat', 'boat', 'moon', 'umbrella'])
+      await lab.page.locator(`[data-sign="${sign}"]`).click()
+    await at('report')
+    expect((await since()).find(({ path }) => path.endsWith('/given'))?.body).toMatchObject({ code: 'abbil' })
+    await lab.page.locator('[data-button="5"]').dblclick()
+    await at('answered')
+    const answers = (await since()).filter(({ path }) => path === '/api/smile/answers')
+    expect(answers.map(({ body }) => body)).toEqual([{ button: 5 }])
+  }, 120_000)
+
+  test('lets whoever comes in take a ticket with five signs on it', async () => {
+    await enter({ camera: 'pretend' })
+    await press(0)
+    await at('thanks')
+    await press(1)
+    await at('ticket')
+    expect(await lab.page.locator('.smile-ticket-signs').textContent()).toBe('锚帆船大桥吊车鱼')
+    expect(await lab.page.textContent('.smile-ticket-words')).toContain('20:00')
+  }, 60_000)
+
+  test.each([
+    ['was refused', 'opt-in'],
+    ['is off', 'off'],
+  ] as const)('asks how it was by the helm alone where the camera %s', async (_, mode) => {
+    const before = (await told()).length
+    const turn = (turns: number) =>
+      lab.page.evaluate((by) => window.lab.steer({ type: 'turned', turns: by, by: 'keys' }), turns)
+    const push = () => lab.page.evaluate(() => window.lab.steer({ type: 'pressed', by: 'keys' }))
+    await enter({ mode, door: 'exit' })
+    if (mode === 'opt-in') {
+      await at('notice')
+      await turn(1 / 8)
+      await turn(1 / 8)
+      await push()
+    }
+    await at('report')
+    // A push on a screen where nothing is framed yet frames the first, and takes nothing.
+    await push()
+    await lab.page.locator('.smile-report-answer[data-button="1"] .helm-frame').waitFor()
+    for (let step = 0; step < 2; step++) await turn(1 / 8)
+    await lab.page.locator('.smile-report-answer[data-button="3"] .helm-frame').waitFor()
+    await push()
+    await at('answered')
+    const answers = (await told()).slice(before).filter(({ path }) => path === '/api/smile/answers')
+    expect(answers.map(({ body }) => body)).toEqual([{ button: 3 }])
+  })
+
+  test('counts whoever leaves the five buttons untouched as one who walked by', async () => {
+    const before = (await told()).length
+    await enter({ mode: 'off', door: 'exit' })
+    await at('report')
+    await enter({ mode: 'off' })
+    await at('trouble')
+    const answers = (await told()).slice(before).filter(({ path }) => path === '/api/smile/answers')
+    expect(answers.map(({ body }) => body)).toEqual([{ button: null }])
+  })
+
+  test('says of the camera at the door that it is on, and how not to be seen', async () => {
+    await enter({ mode: 'ambient' })
+    await at('always-on')
+    expect(await lab.page.textContent('.smile-camera')).toContain('门口的摄像头常开着')
+    expect(await lab.page.textContent('.smile-paper')).toContain('不想被看，请告诉值班台')
+    expect(await lab.page.textContent('.smile-responsible')).toContain('试验站值班长')
+  })
+
   test('has one answer less where staff have switched it off', async () => {
     await enter({ mode: 'off' })
     await at('trouble')

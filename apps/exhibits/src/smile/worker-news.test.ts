@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { SmileReading } from '@riverside/contract'
-import { notice, noticeAloud } from '@riverside/smile'
+import type { Words } from '@riverside/kit'
+import { ambientNotice, type Notice, notice, noticeAloud, noticeLines } from '@riverside/smile'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import models from '../../../../assets/models/models.json'
 import { facesFound } from './blazeface.ts'
-import { aimingWords, answers, cameraWords, readingWords, thanksWords, troubleWords } from './smile-words.ts'
+import * as smileWords from './smile-words.ts'
 import { readNews } from './worker-news.ts'
 
 const passage = { type: 'passage', decision: 'smiling', judgements: 30 }
@@ -116,13 +117,36 @@ describe('the notice', () => {
     expect(noticeAloud('zh')).toContain('未满 14 岁请先问家长')
   })
 
+  test('of a camera that always reads says so, who answers, and how not to be read', () => {
+    const always = ambientNotice('王值班长')
+    const lines = noticeLines(always, 'zh')
+    expect(lines).toHaveLength(6)
+    expect(lines.join('')).toContain('不想被看，请告诉值班台')
+    expect(lines.at(-1)).toBe('由王值班长负责。')
+    expect(lines.join('')).not.toContain('按下')
+    expect(noticeLines(always, 'en').every((line) => line.endsWith('.'))).toBe(true)
+  })
+
   test('sets no half-width punctuation beside a Han character', () => {
-    const all = [notice.question, notice.responsible, ...notice.reasons.flatMap(({ name, text }) => [name, text])]
-    const rest = [answers, cameraWords, readingWords, thanksWords, troubleWords].flatMap((each) => Object.values(each))
-    const aiming = { zh: [aimingWords.zh.title, ...aimingWords.zh.lines, aimingWords.zh.faces(2)].join(''), en: '' }
-    for (const { zh, en } of [...all, ...rest, aiming]) {
+    const told = ({ question, responsible, reasons }: Notice) => [
+      question,
+      responsible,
+      ...reasons.flatMap(({ name, text }) => [name, text]),
+    ]
+    const all = [...told(notice), ...told(ambientNotice('值班长')), ...textsIn(smileWords)]
+    expect(all.length).toBeGreaterThan(90)
+    for (const { zh, en } of all) {
       expect(zh).not.toMatch(/\p{Script=Han}\s*[,.;:!?]|[,;:!?]\s*\p{Script=Han}/u)
       expect(zh + en).not.toMatch(/[!！]/)
     }
   })
 })
+
+/** Every text with its two languages, however deep it lies; what takes a figure is given one. */
+function textsIn(value: unknown): readonly Words[] {
+  if (typeof value === 'function') return textsIn(value('20:00'))
+  if (typeof value !== 'object' || value === null) return []
+  const { zh, en } = value as Partial<Words>
+  if (typeof zh === 'string' && typeof en === 'string') return [{ zh, en }]
+  return Object.values(value).flatMap(textsIn)
+}

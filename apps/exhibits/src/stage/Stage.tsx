@@ -254,7 +254,7 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
       {file.smile.mode === 'ambient' && !isCalibrating && (
         <AmbientMeter station={station} wire={wire} clock={clock} onCamera={setDoorCamera} />
       )}
-      <DoorCalibration station={station} wire={wire} news={news} language={language} onCalibrating={setCalibrating} />
+      <DoorCalibration station={station} wire={wire} news={news} onCalibrating={setCalibrating} />
       <StaffDoor
         language={language}
         shell={shell}

@@ -1,11 +1,11 @@
 import type { Station, Wall as WallFigures, WallPeriod, Wire } from '@riverside/contract'
 import type { Clock, Words } from '@riverside/kit'
 import { CutPanel, GougeRule } from '@riverside/ui'
-import { useSyncExternalStore } from 'react'
 import { useCalm } from '../visit/use-calm.ts'
 import { lanternsFor } from './lantern-seats.ts'
 import { RateChart } from './RateChart.tsx'
 import { doorMark } from './rate-chart.ts'
+import { useStanding } from './use-standing.ts'
 import { useWall } from './use-wall.ts'
 import { WallRiver } from './WallRiver.tsx'
 import './wall.css'
@@ -208,17 +208,3 @@ const Title = ({ words }: { readonly words: Words }) => (
     <GougeRule />
   </h2>
 )
-
-const portrait = '(orientation: portrait)'
-
-function useStanding(): boolean {
-  return useSyncExternalStore(
-    (hear) => {
-      const query = matchMedia(portrait)
-      query.addEventListener('change', hear)
-      return () => query.removeEventListener('change', hear)
-    },
-    () => matchMedia(portrait).matches,
-    () => false,
-  )
-}

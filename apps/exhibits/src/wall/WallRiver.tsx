@@ -3,6 +3,7 @@ import { drawLantern } from '../visit/art/lanterns.ts'
 import type { Press } from '../visit/art/print.ts'
 import { lanternsOn } from './lantern-seats.ts'
 import { drawWallRiver, type WallSheet } from './wall-print.ts'
+import './wall-river.css'
 
 /** Lanterns drift on so many sheets, each at its own pace. */
 const sheets = [0, 1, 2] as const
