@@ -77,8 +77,10 @@ test('a guide’s phone leads the screen, may disappear, and leaves a reception 
   await phone.getByText(caption.slice(0, 12)).first().waitFor()
   await film(screen, 'screen-story')
   await film(phone, 'phone-leads')
+  await phone.locator('#size').fill('31')
+  await phone.locator('#size').blur()
   await press(phone, '+')
-  await phone.locator('#size', { hasText: '1' }).waitFor()
+  await phone.waitForFunction(() => document.querySelector<HTMLInputElement>('#size')?.value === '32')
 
   // The phone is gone: what it led stands, and the screen leads on.
   await phone.context().close()
@@ -110,5 +112,5 @@ test('a guide’s phone leads the screen, may disappear, and leaves a reception 
     from: today,
     to: today,
   })
-  expect(found.ok && found.value).toMatchObject({ people: 1, receptions: [{ programme: 'jiangbian-yike', items: 3 }] })
+  expect(found.ok && found.value).toMatchObject({ people: 32, receptions: [{ programme: 'jiangbian-yike', items: 3 }] })
 })

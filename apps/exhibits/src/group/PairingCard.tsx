@@ -15,7 +15,7 @@ export function PairingCard({ pairing, language }: { readonly pairing: Pairing; 
     if (canvas.current && pairing.link !== undefined) setRead(drawCode(canvas.current, pairing.link, 420) !== undefined)
   }, [pairing.link])
   return (
-    <CutPanel cut={{ name: 'pairing card', width: 980, height: 420 }} ground="paper" shadow className="group-pairing">
+    <CutPanel cut={{ name: 'pairing card', width: 980, height: 420 }} ground="mist" shadow className="group-pairing">
       <div className="group-pairing-words" lang={language}>
         <h2>{say.pairing}</h2>
         <p className="group-pairing-digits" role="img" aria-label={[...pairing.digits].join(' ')}>

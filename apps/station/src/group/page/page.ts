@@ -129,7 +129,9 @@ function showGroup({ group, programmes, page }: GuideView): void {
   at('slower').textContent = say.slower
   at('faster').textContent = say.faster
   at('sizeWord').textContent = say.size
-  at('size').textContent = group.size === null ? say.unknown : String(group.size)
+  // Not while somebody types there.
+  const size = at<HTMLInputElement>('size')
+  if (document.activeElement !== size) size.value = group.size === null ? '' : String(group.size)
   at('end').textContent = shown.asksToEnd ? say.reallyEnd : say.end
   at('items').replaceChildren(
     ...items.map(({ title, minutes }, index) => {
@@ -179,6 +181,11 @@ at('slower').onclick = () => paceBy(1)
 at('faster').onclick = () => paceBy(-1)
 at('fewer').onclick = () => sizeBy(-1)
 at('more').onclick = () => sizeBy(1)
+at<HTMLInputElement>('size').onchange = (event) => {
+  const people = Number((event.target as HTMLInputElement).value)
+  if (Number.isInteger(people) && people >= 1 && people <= 500) void lead({ type: 'size', people })
+  else show()
+}
 at('end').onclick = () => void end()
 at('language').onclick = () => {
   shown.language = shown.language === 'zh' ? 'en' : 'zh'
