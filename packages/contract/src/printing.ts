@@ -84,7 +84,7 @@ export const PrinterDesk = z.strictObject({
   cards: z.strictObject({ underWay: z.number().int(), held: z.number().int(), lastHour: z.number().int() }),
   limits: z.strictObject({ sheetsAnHour: z.number().int(), copiesAVisit: z.number().int() }),
   /** What a technician should put right, although cards come out. */
-  notes: z.array(z.enum(['no-card-size', 'no-two-sides', 'keeps-cards', 'blind-when-idle'])),
+  notes: z.array(z.enum(['no-card-size', 'no-two-sides', 'keeps-cards', 'blind-when-idle', 'prints-again'])),
   calibration: z.strictObject({
     /** The sheet that was printed last; its readings are what may be entered. */
     sheet: z.strictObject({ number: z.number().int(), print: Print.nullable() }).nullable(),

@@ -89,19 +89,20 @@ describe('the course of a print', () => {
 
 describe('a queue that stands still', () => {
   const seen = (
-    ...looks: readonly (readonly [trouble: PrinterTrouble | undefined, hasCards: boolean])[]
+    ...looks: readonly (readonly [isStopped: boolean, hasCards: boolean, trouble?: PrinterTrouble])[]
   ): Stillness => {
     let before: Parameters<typeof stillnessOf>[0] = { stillness: 'moving', trouble: undefined }
-    for (const [trouble, hasCards] of looks) before = { stillness: stillnessOf(before, { trouble, hasCards }), trouble }
+    for (const [isStopped, hasCards, trouble] of looks)
+      before = { stillness: stillnessOf(before, { isStopped, hasCards }), trouble }
     return before.stillness
   }
   test('is set going again where it stopped under a card or after trouble', () => {
-    expect(seen([undefined, true], ['paused', true])).toBe('stopped-under-a-card')
-    expect(seen(['paper-out', false], ['paused', false])).toBe('stopped-under-a-card')
-    expect(seen(['other', true], ['other', false])).toBe('stopped-under-a-card')
+    expect(seen([false, true], [true, true, 'paused'])).toBe('stopped-under-a-card')
+    expect(seen([false, false, 'paper-out'], [true, false, 'paper-out'])).toBe('stopped-under-a-card')
+    expect(seen([true, true, 'other'], [true, false, 'other'])).toBe('stopped-under-a-card')
   })
   test('is left alone where a hand stopped it', () => {
-    expect(seen([undefined, false], ['paused', false], ['paused', false])).toBe('stopped-by-a-hand')
-    expect(seen(['paused', false], [undefined, false], ['paused', true])).toBe('stopped-under-a-card')
+    expect(seen([false, false], [true, false, 'paused'], [true, true, 'paused'])).toBe('stopped-by-a-hand')
+    expect(seen([true, false, 'paused'], [false, false], [true, true, 'paused'])).toBe('stopped-under-a-card')
   })
 })

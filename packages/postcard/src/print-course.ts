@@ -72,9 +72,9 @@ export type Stillness = 'moving' | 'stopped-under-a-card' | 'stopped-by-a-hand'
  */
 export function stillnessOf(
   before: { readonly stillness: Stillness; readonly trouble: PrinterTrouble | undefined },
-  now: { readonly trouble: PrinterTrouble | undefined; readonly hasCards: boolean },
+  now: { readonly isStopped: boolean; readonly hasCards: boolean },
 ): Stillness {
-  if (now.trouble !== 'paused' && now.trouble !== 'other') return 'moving'
+  if (!now.isStopped) return 'moving'
   if (before.stillness !== 'moving') return before.stillness
   return now.hasCards || before.trouble !== undefined ? 'stopped-under-a-card' : 'stopped-by-a-hand'
 }

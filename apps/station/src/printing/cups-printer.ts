@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { userInfo } from 'node:os'
 import { fail, ok, type Result } from '@riverside/kit'
-import { cardMedia, printStateOf, troubleOf } from '@riverside/postcard'
-import { type Asked, askIpp, type IppAttributes, ippOperation } from './ipp.ts'
-import type { Faces, Printer, PrinterNote, PrinterState } from './printer.ts'
+import { cardMedia, type PrintSight, printStateOf, troubleOf } from '@riverside/postcard'
+import { type Asked, askIpp, type IppAttributes, ippOperation, stringsOf } from './ipp.ts'
+import type { Faces, Printer, PrinterNote, PrinterSight } from './printer.ts'
+import { gaveUp, printerBehind, troubleWith } from './printer-itself.ts'
 
 /** A queue of the system's print service. */
 export type CupsQueue = { readonly queue: string; readonly server: { readonly host: string; readonly port: number } }
@@ -28,9 +29,9 @@ export const lpArguments = (
 
 /**
  * Prints through CUPS: `lp` takes the PDF from standard input, so no file of ours lies about, and what became of the job is
- * asked over IPP. What `lp` says is only that the job was taken. The service looks at its printer only while it prints; a printer that
- * speaks IPP itself is therefore asked as well, so that its paper is known before anybody writes. What the service keeps of a job is
- * deleted as soon as the job is over (`clear`), whatever its cupsd.conf says.
+ * asked over IPP. What `lp` says is only that the job was taken. The service looks at its printer only while it prints, keeps saying
+ * what it saw then, and calls a job completed that its printer aborted; a printer that speaks IPP itself is therefore asked as well, and
+ * believed. What the service keeps of a job is deleted as soon as the job is over (`clear`), whatever its cupsd.conf says.
  */
 export function cupsPrinter(queue: CupsQueue): Printer {
   const { server } = queue
@@ -44,57 +45,57 @@ export function cupsPrinter(queue: CupsQueue): Printer {
   }
   let keepsCards = false
 
-  const state = async (): Promise<PrinterState> => {
+  const look = async (): Promise<PrinterSight> => {
     try {
-      const found = await askQueue(...stateAttributes, 'device-uri')
-      const said = stateOf(found)
-      if (said.state === 'absent' || (said.state === 'trouble' && said.reason !== 'paused' && said.reason !== 'other'))
-        return said
-      // A device may know better why its queue stands still.
-      const device = deviceOf(found)
-      const further = device === undefined ? said : await deviceState(device)
-      return further.state === 'trouble' ? further : said
+      const found = await askQueue(...stateAttributes)
+      return found === undefined ? absent : await sightOf(found)
     } catch {
-      return { state: 'absent' }
+      return absent
+    }
+  }
+
+  /** RFC 8011 §5.3.8: a job may be completed and yet not be right. */
+  const cameOut = async (job: IppAttributes | undefined): Promise<boolean> => {
+    if (stringsOf(job, 'job-state-reasons').includes('job-completed-with-errors')) return false
+    const printer = printerBehind(await askQueue('printer-state', 'device-uri'))
+    return printer === undefined || !(await gaveUp(printer, stringsOf(job, 'job-name')[0] ?? ''))
+  }
+
+  const jobOf = async (job: string): Promise<PrintSight['job']> => {
+    try {
+      const answer = await ask(
+        ippOperation.getJobAttributes,
+        ['job-id', 'integer', Number(job)],
+        ['requested-attributes', 'keyword', 'job-name', 'job-state', 'job-state-reasons', 'number-of-intervening-jobs'],
+      )
+      if (answer.status === notFound) return { seen: 'forgotten' }
+      const found = answer.groups.find((group) => group.has('job-state'))
+      const state = found?.get('job-state')?.[0]
+      if (answer.status >= refused || typeof state !== 'number') return { seen: 'no-answer' }
+      const ahead = found?.get('number-of-intervening-jobs')?.[0]
+      const said = printStateOf(state)
+      const isPaper = said !== 'printed' || (await cameOut(found))
+      return { seen: 'job', state: isPaper ? said : 'given-up', ahead: typeof ahead === 'number' ? ahead : 0 }
+    } catch {
+      return { seen: 'no-answer' }
     }
   }
 
   return {
     pretend: false,
-    state,
-    async print(sheet, name, faces) {
-      const now = await state()
-      if (now.state === 'trouble' && now.reason === 'paper-out') return fail('paper-out')
-      if (now.state === 'trouble' || now.state === 'absent') return fail('printer-away')
+    look,
+    async print(sheet, { name, faces, despiteTrouble }) {
+      const { printer } = await look()
+      if (printer.state === 'absent') return fail('printer-away')
+      if (printer.state === 'trouble' && !despiteTrouble)
+        return fail(printer.reason === 'paper-out' ? 'paper-out' : 'printer-away')
       const media = await askQueue('media-supported', 'printer-state').then(mediaOf, () => undefined)
       if (media === undefined) return fail('printer-away')
       const said = await run('lp', lpArguments(queue, name, { media, faces }), sheet)
       const job = said === undefined ? undefined : /request id is \S+-(\d+) /.exec(said)?.[1]
       return job === undefined ? fail('unclear') : ok({ job })
     },
-    async job(job) {
-      try {
-        const answer = await ask(
-          ippOperation.getJobAttributes,
-          ['job-id', 'integer', Number(job)],
-          ['requested-attributes', 'keyword', 'job-state', 'job-state-reasons', 'number-of-intervening-jobs'],
-        )
-        if (answer.status === notFound) return { seen: 'forgotten' }
-        const found = answer.groups.find((group) => group.has('job-state'))
-        const state = found?.get('job-state')?.[0]
-        if (answer.status >= refused || typeof state !== 'number') return { seen: 'no-answer' }
-        const ahead = found?.get('number-of-intervening-jobs')?.[0]
-        // RFC 8011 §5.3.8: a job may be completed and yet not be right.
-        const failed = found?.get('job-state-reasons')?.includes('job-completed-with-errors') === true
-        return {
-          seen: 'job',
-          state: failed ? 'given-up' : printStateOf(state),
-          ahead: typeof ahead === 'number' ? ahead : 0,
-        }
-      } catch {
-        return { seen: 'no-answer' }
-      }
-    },
+    job: jobOf,
     async find(name): Promise<Result<string | undefined, 'no-answer'>> {
       try {
         const answer = await ask(
@@ -109,17 +110,22 @@ export function cupsPrinter(queue: CupsQueue): Printer {
         return fail('no-answer')
       }
     },
+    // A job is cancelled first, which its printer hears of, and deleted when it is over: deleting it at once would end the service's own
+    // part of it only, and the printer would go on.
     async clear(job) {
+      const seen = await jobOf(job)
+      if (seen.seen !== 'job') return seen.seen === 'forgotten'
+      const isOver = seen.state === 'printed' || seen.state === 'given-up'
       try {
         const answer = await ask(
           ippOperation.cancelJob,
           ['job-id', 'integer', Number(job)],
           ['requesting-user-name', 'name', userInfo().username],
-          ['purge-job', 'boolean', true],
+          ['purge-job', 'boolean', isOver],
         )
-        const isGone = answer.status < refused || answer.status === notFound
-        keepsCards = !isGone
-        return isGone
+        const isDone = answer.status < refused || answer.status === notFound
+        if (isOver) keepsCards = !isDone
+        return isOver && isDone
       } catch {
         return false
       }
@@ -129,66 +135,53 @@ export function cupsPrinter(queue: CupsQueue): Printer {
       (await run('cupsenable', isOwnService(server) ? [queue.queue] : ['-h', hostOf(server), queue.queue])) !==
       undefined,
     async notes() {
-      const found = await askQueue('printer-state', 'media-supported', 'sides-supported', 'device-uri').catch(
-        () => undefined,
-      )
+      const found = await askQueue(...noteAttributes).catch(() => undefined)
       if (found === undefined) return []
       const notes: readonly (PrinterNote | false)[] = [
         mediaOf(found) === undefined && 'no-card-size',
         !stringsOf(found, 'sides-supported').includes('two-sided-short-edge') && 'no-two-sides',
         keepsCards && 'keeps-cards',
-        deviceOf(found) === undefined && 'blind-when-idle',
+        printerBehind(found) === undefined && 'blind-when-idle',
+        // A job that failed half-way would come out a second time.
+        stringsOf(found, 'printer-error-policy').some((policy) => policy.startsWith('retry')) && 'prints-again',
       ]
       return notes.filter((note) => note !== false)
     },
   }
 }
 
-const stateAttributes = ['printer-state', 'printer-state-reasons', 'printer-is-accepting-jobs'] as const
+const stateAttributes = ['printer-state', 'printer-state-reasons', 'printer-is-accepting-jobs', 'device-uri'] as const
+
+const noteAttributes = [
+  'printer-state',
+  'media-supported',
+  'sides-supported',
+  'device-uri',
+  'printer-error-policy',
+] as const
+
+const absent: PrinterSight = { printer: { state: 'absent' }, isStopped: false }
+
+/** What the printer says of itself counts before what its queue remembers; whether the queue moves only the queue knows. */
+async function sightOf(queue: IppAttributes): Promise<PrinterSight> {
+  const state = queue.get('printer-state')?.[0]
+  if (typeof state !== 'number') return absent
+  const accepting = queue.get('printer-is-accepting-jobs')?.[0] !== false
+  const reasons = stringsOf(queue, 'printer-state-reasons')
+  const isStopped = state === 5 || !accepting
+  const printer = printerBehind(queue)
+  const reason =
+    printer === undefined
+      ? troubleOf({ state, accepting, reasons })
+      : ((await troubleWith(printer)) ?? (isStopped ? 'paused' : undefined))
+  if (reason !== undefined) return { printer: { state: 'trouble', reason }, isStopped }
+  return { printer: { state: state === 4 ? 'busy' : 'ready' }, isStopped }
+}
 
 const hostOf = ({ host, port }: CupsQueue['server']): string => `${host}:${port}`
 const isOwnService = ({ host, port }: CupsQueue['server']): boolean => host === '127.0.0.1' && port === 631
 
-const stringsOf = (found: IppAttributes | undefined, name: string): readonly string[] =>
-  (found?.get(name) ?? []).filter((value) => typeof value === 'string')
-
 const mediaOf = (found: IppAttributes | undefined): string | undefined => cardMedia(stringsOf(found, 'media-supported'))
-
-function stateOf(printer: IppAttributes | undefined): PrinterState {
-  const state = printer?.get('printer-state')?.[0]
-  if (printer === undefined || typeof state !== 'number') return { state: 'absent' }
-  const reason = troubleOf({
-    state,
-    accepting: printer.get('printer-is-accepting-jobs')?.[0] !== false,
-    reasons: stringsOf(printer, 'printer-state-reasons'),
-  })
-  if (reason !== undefined) return { state: 'trouble', reason }
-  return { state: state === 4 ? 'busy' : 'ready' }
-}
-
-type Device = { readonly host: string; readonly port: number; readonly path: string; readonly uri: string }
-
-/** The printer itself, where it speaks IPP in the clear: network printers and, through `ipp-usb`, most USB ones. */
-function deviceOf(queue: IppAttributes | undefined): Device | undefined {
-  const [said] = stringsOf(queue, 'device-uri')
-  if (said === undefined || !said.startsWith('ipp://')) return undefined
-  const { hostname, port, pathname } = new URL(said)
-  return { host: hostname, port: Number(port || 631), path: pathname, uri: said }
-}
-
-/** A device that does not answer is offline, which its queue finds out only when it has something to print. */
-async function deviceState({ host, port, path, uri }: Device): Promise<PrinterState> {
-  try {
-    const answer = await askIpp({ host, port }, path, ippOperation.getPrinterAttributes, [
-      ['printer-uri', 'uri', uri],
-      ['requested-attributes', 'keyword', ...stateAttributes],
-    ])
-    if (answer.status >= refused) return { state: 'ready' }
-    return stateOf(answer.groups.find((group) => group.has('printer-state')))
-  } catch {
-    return { state: 'trouble', reason: 'offline' }
-  }
-}
 
 /** What a program said, or `undefined` where it could not be started, failed, or took more than ten seconds. */
 function run(

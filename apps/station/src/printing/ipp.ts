@@ -135,3 +135,7 @@ function readValue(tag: number, bytes: Buffer): IppValue | undefined {
   if (tag === 0x22) return bytes[0] === 1
   return tag >= 0x41 && tag <= 0x49 ? bytes.toString('utf8') : undefined
 }
+
+/** The texts among the values of one attribute. */
+export const stringsOf = (found: IppAttributes | undefined, name: string): readonly string[] =>
+  (found?.get(name) ?? []).filter((value) => typeof value === 'string')

@@ -21,10 +21,11 @@ export function pretendPrinter(
     addPaper(sheets) {
       left += sheets
     },
-    async state() {
-      return left > 0 ? { state: 'pretend' } : { state: 'trouble', reason: 'paper-out' }
+    async look() {
+      const printer = left > 0 ? ({ state: 'pretend' } as const) : ({ state: 'trouble', reason: 'paper-out' } as const)
+      return { printer, isStopped: false }
     },
-    async print(_sheet, name) {
+    async print(_sheet, { name }) {
       if (left <= 0) return fail('paper-out')
       left -= 1
       const job = `pretend-${jobs.size + 1}`
@@ -47,7 +48,7 @@ export function pretendPrinter(
 /** A station without a printer. */
 export const noPrinter: Printer = {
   pretend: false,
-  state: async () => ({ state: 'absent' }),
+  look: async () => ({ printer: { state: 'absent' }, isStopped: false }),
   print: async () => fail('printer-away'),
   job: async () => ({ seen: 'forgotten' }),
   find: async () => ok(undefined),

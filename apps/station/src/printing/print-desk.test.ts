@@ -60,8 +60,11 @@ function service() {
   const now = { printer: { state: 'ready' } as PrinterState, answers: true, mumbles: false, resumed: 0 }
   const printer: Printer = {
     pretend: false,
-    state: async () => (now.answers ? now.printer : { state: 'absent' }),
-    async print(_sheet, name) {
+    look: async () => ({
+      printer: now.answers ? now.printer : { state: 'absent' },
+      isStopped: now.printer.state === 'trouble' && now.printer.reason === 'paused',
+    }),
+    async print(_sheet, { name }) {
       if (!now.answers) return fail('printer-away')
       const job = String(jobs.size + 1)
       jobs.set(job, { name, state: 'waiting' })

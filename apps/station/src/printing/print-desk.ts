@@ -93,8 +93,8 @@ export class PrintDesk implements Disposable {
 
   /** Looks at the printer now. */
   async look(): Promise<PrinterState> {
-    const printer = await this.#needs.printer.state()
-    const now = { trouble: troubleIn(printer), hasCards: this.#open().length > 0 }
+    const { printer, isStopped } = await this.#needs.printer.look()
+    const now = { isStopped, hasCards: this.#open().length > 0 }
     this.#stillness = stillnessOf({ stillness: this.#stillness, trouble: troubleIn(this.#state) }, now)
     this.#state = printer
     const told = JSON.stringify(printer)
@@ -155,7 +155,12 @@ export class PrintDesk implements Disposable {
       this.#drop(ticket)
       throw failure
     }
-    const sent = await printer.print(sheet, nameOf(ticket), facesOf(ticket.of, this.#needs.rules.sides))
+    const sent = await printer.print(sheet, {
+      name: nameOf(ticket),
+      faces: facesOf(ticket.of, this.#needs.rules.sides),
+      // Staff print a sheet to see whether the printer is well again: some say so only by printing.
+      despiteTrouble: ticket.of === 'sheet',
+    })
     if (sent.ok) return this.#accepted(ticket, sent.value.job)
     if (sent.error === 'unclear') {
       const found = await printer.find(nameOf(ticket))
