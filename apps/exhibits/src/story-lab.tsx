@@ -1,5 +1,5 @@
 import { type Clock, Language, seededChance } from '@riverside/kit'
-import { lastsOf, ProcessorField, Sand, Story, touchesOf } from '@riverside/story'
+import { lastsOf, ProcessorField, Sand, Story, Surface, touchesOf } from '@riverside/story'
 import { ServiceCorner } from '@riverside/ui'
 import { createRoot } from 'react-dom/client'
 import { sampleStation } from './parts/sample.ts'
@@ -26,7 +26,8 @@ declare global {
 
 /**
  * The room 回首滨江 by itself, with a story fetched from beside the page:
- * `?story=stories/liufa-chuhai.json&lang=en&easy&still&tray`; `tray` shows the sand alone.
+ * `?story=stories/liufa-chuhai.json&lang=en&easy&still&display=hologram&table`. `tray` shows the sand alone, `card` and `processor`
+ * say by whom.
  */
 const asked = new URLSearchParams(location.search)
 const language = Language.catch('zh').parse(asked.get('lang'))
@@ -44,6 +45,14 @@ Object.assign(window, { __lab: { trays, playing, left: 0, rules } })
 const story = Story.parse(await (await fetch(asked.get('story') ?? 'stories/liufa-chuhai.json')).json())
 const station = {
   ...sampleStation,
+  file: {
+    ...sampleStation.file,
+    screen: {
+      ...sampleStation.file.screen,
+      display: Surface.catch('opaque').parse(asked.get('display')),
+      table: asked.has('table'),
+    },
+  },
   pack: { ...sampleStation.pack, pack: { ...sampleStation.pack.pack, stories: [story] } },
 }
 const common = { clock, chance: seededChance(7), lowReach: false, reducedMotion: asked.has('still') }

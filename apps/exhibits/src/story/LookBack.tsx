@@ -5,8 +5,12 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { ExhibitProps } from '../stage/exhibit.ts'
 import { useHelmChoice } from '../stage/use-helm-choice.ts'
 import { Caption } from './Caption.tsx'
+import { ClearZone } from './ClearZone.tsx'
 import './LookBack.css'
+import { Narrator } from './Narrator.tsx'
 import { SandTray } from './SandTray.tsx'
+import './surface.css'
+import { useDisplay } from './use-display.ts'
 import { useTelling } from './use-telling.ts'
 import { numeral, storyWords } from './words.ts'
 
@@ -30,6 +34,7 @@ function ToldStory({ story, ...props }: ExhibitProps & { readonly story: Story }
   )
   const volume = station.file.volume.ceiling
   const { telling, phrases, told, teller, tell } = useTelling(story, language, address, volume, clock, onPlaying)
+  const display = useDisplay(station.file.screen, wire)
   const [missing, setMissing] = useState<ReadonlySet<string>>(new Set())
   const chapter = story.chapters[telling.chapter]
 
@@ -45,6 +50,7 @@ function ToldStory({ story, ...props }: ExhibitProps & { readonly story: Story }
   if (!chapter) return null
   const picture = address(chapter.picture)
   const { at } = telling.voice
+  const recording = chapter.voice[language]
   const other = language === 'zh' ? 'en' : 'zh'
   const words = (
     <Caption
@@ -56,8 +62,27 @@ function ToldStory({ story, ...props }: ExhibitProps & { readonly story: Story }
     />
   )
   return (
-    <section className="story" data-easy={easy || undefined} data-teller={teller} aria-label={story.title[language]}>
-      <div className="story-tray">
+    <section
+      className="story"
+      {...display.room}
+      data-easy={easy || undefined}
+      data-teller={teller}
+      aria-label={story.title[language]}
+    >
+      {display.surface === 'hologram' && (
+        <Narrator
+          phrases={phrases}
+          language={language}
+          recording={recording === undefined || teller !== 'recording' ? undefined : address(recording.media)}
+          told={told}
+          rate={1}
+          isTelling={at === 'telling'}
+          clock={clock}
+          reducedMotion={reducedMotion}
+          label={say.narrator}
+        />
+      )}
+      <div className="story-tray" style={display.tray}>
         {missing.has(picture) ? (
           <CutPanel
             cut={{ name: 'page without a print', width: 1428, height: 748 }}
@@ -78,11 +103,18 @@ function ToldStory({ story, ...props }: ExhibitProps & { readonly story: Story }
             clock={clock}
             chance={chance}
             reducedMotion={reducedMotion}
+            mirrored={display.surface === 'hologram'}
             onHand={(came) => tell(came ? { type: 'handCame' } : { type: 'handLeft', when: clock.elapsed() })}
             onMissing={(lost) => setMissing((before) => new Set([...before, lost]))}
           />
         )}
       </div>
+      {display.zone && <ClearZone corners={display.zone.corners} />}
+      {display.table && !missing.has(picture) && (
+        <div className="story-far" aria-hidden="true">
+          {words}
+        </div>
+      )}
       <div className="story-title">
         <TitleSlip
           lines={language === 'zh' ? [story.title.zh] : linesOf(story.title.en)}

@@ -8,6 +8,7 @@ type StoryWords = {
   readonly brush: string
   readonly missing: string
   readonly tray: string
+  readonly narrator: string
   readonly chapter: (chapter: number) => string
   readonly place: (chapter: number, chapters: number) => string
 }
@@ -20,6 +21,7 @@ const zh: StoryWords = {
   brush: '用手拂开沙，画面就在下面。',
   missing: '这一回的画暂时不在，只讲文字。',
   tray: '沙盘',
+  narrator: '讲解员',
   chapter: (chapter) => `第${numeral(chapter)}回`,
   place: (chapter, chapters) => `第${numeral(chapter)}回，共${numeral(chapters - 1)}回`,
 }
@@ -32,6 +34,7 @@ const en: StoryWords = {
   brush: 'Brush the sand aside.',
   missing: 'The print of this chapter is away; here are its words.',
   tray: 'Tray of sand',
+  narrator: 'The narrator',
   chapter: (chapter) => `Chapter ${chapter + 1}`,
   place: (chapter, chapters) => `Chapter ${chapter + 1} of ${chapters}`,
 }
