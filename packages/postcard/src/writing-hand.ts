@@ -36,12 +36,15 @@ const palmFrom = 24
 const palmLandsBefore = 160
 /** Millimetres a palm may slide in that time. */
 const palmSlides = 3
+/** Millimetres: a contact longer than this may be a hand at rest, if it has written nothing yet. */
+const restsFrom = 15
 /** Milliseconds fingers are not believed after the pen was near. */
 const penRules = 600
 
 /**
  * One event in, what the ink should do out. A pen beats a finger; a contact as large as a palm never writes, and one that
- * grows to that size in its first moments is taken back; a second finger does not disturb the first; what is lost is closed.
+ * grows to that size in its first moments is taken back; a hand that lies still, however long, gives way to the fingertip that lands beside
+ * it; a second finger does not disturb one that writes; what is lost is closed.
  */
 export function nextHand(
   hand: WritingHand,
@@ -70,8 +73,7 @@ function down(hand: WritingHand, touch: Touch) {
   if (touch.by === 'touch' && (touch.contact >= palmFrom || touch.when < hand.penUntil)) return { hand, actions: [] }
   if (writer === undefined)
     return { hand: began(hand, touch, hand.penUntil), actions: [{ do: 'begin' as const, touch }] }
-  const firstWasPalm =
-    writer.by === 'touch' && isFresh(writer, touch) && touch.contact > 0 && touch.contact < writer.contact * 0.7
+  const firstWasPalm = writer.by === 'touch' && touch.by === 'touch' && lay(writer, touch)
   if (!firstWasPalm) return { hand, actions: [] }
   return {
     hand: began(hand, touch, hand.penUntil),
@@ -103,6 +105,16 @@ const began = (_: WritingHand, touch: Touch, penUntil: number): WritingHand => (
 })
 
 function isFresh(writer: NonNullable<WritingHand['writer']>, now: Touch): boolean {
-  const slid = Math.hypot(writer.x - writer.startX, writer.y - writer.startY)
-  return now.when - writer.since <= palmLandsBefore && slid <= palmSlides
+  return now.when - writer.since <= palmLandsBefore && slid(writer) <= palmSlides
 }
+
+/** Whether what touched first only lay there: it wrote nothing, and the newcomer is smaller, or the glass tells no sizes at all. */
+function lay(writer: NonNullable<WritingHand['writer']>, newcomer: Touch): boolean {
+  if (slid(writer) > palmSlides) return false
+  if (writer.contact === 0 || newcomer.contact === 0) return writer.contact === newcomer.contact
+  const isSmaller = newcomer.contact < writer.contact * 0.7
+  return isSmaller && (isFresh(writer, newcomer) || writer.contact >= restsFrom)
+}
+
+const slid = ({ x, y, startX, startY }: NonNullable<WritingHand['writer']>): number =>
+  Math.hypot(x - startX, y - startY)
