@@ -85,6 +85,8 @@ export const FiguresQuery = z.strictObject({
   grain: Grain,
   format: FiguresFormat,
   about: z.enum(['facts', 'columns']).optional(),
+  /** Noise on every count (R8): the smaller, the more. */
+  epsilon: z.coerce.number().optional(),
 })
 export type FiguresQuery = z.infer<typeof FiguresQuery>
 
@@ -129,10 +131,38 @@ export const Stats = z.object({
   definitions: z.string(),
   software: z.string(),
   detectors: z.array(z.string()),
-  calibration: z.null().describe('No detector of this station has been checked by two observers yet.'),
+  calibration: z
+    .array(
+      z.object({
+        station: z.string(),
+        door: Door,
+        began: z.iso.date(),
+        sensitivity: z.number(),
+        smiling: z.number().int(),
+        specificity: z.number(),
+        unsmiling: z.number().int(),
+        kappa: z.number(),
+      }),
+    )
+    .nullable()
+    .describe('Valid on the last day on record, of the detectors that read; null: every rate is uncalibrated.'),
   thresholds: z.record(z.string(), z.number()),
   suppressedCells: z.number().int(),
   coveredShare: z.number().nullable(),
+  openHours: z
+    .array(
+      z.object({
+        station: z.string(),
+        open: z.string(),
+        close: z.string(),
+        exceptions: z.array(z.object({ date: z.string(), open: z.string().nullable(), close: z.string().nullable() })),
+      }),
+    )
+    .describe('Of the stations that said when they are open; exceptions within the period.'),
+  closureDays: z
+    .object({ flagged: z.number().int(), excluded: z.number().int() })
+    .describe('Days on which in and out were more than 5 %, and more than 20 %, apart.'),
+  usableShare: z.object({ entry: Held, exit: Held }),
   caption: z.string(),
   dataSha256: z.string().describe('SHA-256 of the same rows as CSV.'),
   rows: z.array(FiguresRow),
@@ -140,7 +170,10 @@ export const Stats = z.object({
   breakdown: z
     .array(
       FiguresRow.extend({
-        at: z.number().int().describe('Hour 0 to 23, or day of the week from 1 for Monday.'),
+        at: z
+          .number()
+          .int()
+          .describe('Hour 0 to 23; day of the week from 1 for Monday; 0 singles, 1 tours, 2 not known.'),
       }),
     )
     .nullable(),
@@ -167,7 +200,7 @@ export const readStats = route({
     to: z.string().optional().describe('Last day, inclusive.'),
     grain: Grain.default('day'),
     mode: Mode.optional(),
-    breakdown: z.enum(['hour', 'weekday']).optional(),
+    breakdown: z.enum(['hour', 'weekday', 'visit']).optional(),
   }),
   reply: Stats,
   problems: ['not-a-day', 'not-a-period', 'ends-before-it-begins', 'no-such-station'],

@@ -64,7 +64,7 @@ export {
 export { agrestiCaffo, differenceOf, type Interval, newcombe, type Share, wilson } from './figures/intervals.ts'
 export { noiseBase, noiseDeviation, noisy } from './figures/noise.ts'
 export { type PairedDifference, type Pairs, pairedDifference } from './figures/pairs.ts'
-export { namedPeriod, type PeriodName, periodNames, periodOf } from './figures/periods.ts'
+export { namedPeriod, type PeriodName, periodBefore, periodNames, periodOf, readPeriod } from './figures/periods.ts'
 export {
   type BreakdownRow,
   type Calibrations,
@@ -80,6 +80,7 @@ export {
   publish,
   publishStation,
   publishStationWith,
+  type StationTables,
   type StayNote,
 } from './figures/publication.ts'
 export {

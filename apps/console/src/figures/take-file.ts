@@ -44,9 +44,10 @@ export async function takeFile(
   }
 }
 
-function addressed({ about, ...asked }: FiguresQuery): URLSearchParams {
-  return new URLSearchParams(about === undefined ? asked : { ...asked, about })
-}
+const addressed = (query: FiguresQuery): URLSearchParams =>
+  new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  )
 
 function problemOf(status: number, text: string): TakingProblem {
   const refused = Refusal.safeParse(parseJson(text))

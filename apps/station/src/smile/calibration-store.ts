@@ -1,10 +1,11 @@
 import type { Instant } from '@riverside/kit'
 import {
+  type Calibration,
   type CalibrationState,
   type Calibrations,
   type CalibrationTally,
   calibrationOf,
-  type Door,
+  Door,
   dayOf,
   dayStart,
   detectorVersion,
@@ -74,6 +75,37 @@ export function calibrationsOf(
   }
   const [entry, exit] = [at('entry'), at('exit')]
   return { ...(entry ? { entry } : {}), ...(exit ? { exit } : {}) }
+}
+
+/** A calibration of one door with what it was made with; of people it holds counts only. */
+export type DatedCalibration = {
+  readonly door: Door
+  /** The day of its first judgement. */
+  readonly began: string
+  readonly detector: string
+  readonly kappa: number
+  readonly calibration: Calibration
+}
+
+/**
+ * What may correct figures that end on a day: for each door the newest calibration taken into use that had begun by then, where it was
+ * valid on that day. The clock has no say in it, so that a file of last year is the same this year.
+ */
+export function calibrationsUntil(store: Store, station: string, day: string): readonly DatedCalibration[] {
+  const newest = store.database.prepare(`
+    SELECT run, began, detector FROM calibration_run
+    WHERE station = ? AND door = ? AND adopted = 1 AND began <= ? ORDER BY run DESC LIMIT 1`)
+  const tallies = store.database.prepare(
+    `SELECT ${cells.join(', ')} FROM calibration_tally WHERE station = ? AND door = ? AND run = ?`,
+  )
+  return Door.options.flatMap((door) => {
+    const row = newest.get(station, door, day) as RunRow | undefined
+    if (row === undefined) return []
+    const whole = (tallies.all(station, door, row.run) as TallyRow[]).map(tallyOf).reduce(tallyTogether, emptyTally)
+    const { state, kappa } = verdictOf(whole, daysSince(row.began, dayStart(day)))
+    if (state !== 'valid' || kappa === undefined) return []
+    return [{ door, began: row.began, detector: row.detector, kappa, calibration: calibrationOf(whole) }]
+  })
 }
 
 /** @param detector what reads there, thresholds included: a calibration of another one corrects nothing. */

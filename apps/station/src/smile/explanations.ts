@@ -51,11 +51,28 @@ export function rulesInWords(
     { title: 'R7 时效', text: '只用已经结束的一刻钟。' },
     {
       title: 'R8 加噪',
-      text: epsilon === undefined ? '未加噪。' : `人次与读数已加双侧几何噪声，ε = ${epsilon}，随机数不留种子。`,
+      text:
+        epsilon === undefined
+          ? '未加噪。'
+          : `人次与读数已加双侧几何噪声，ε = ${epsilon}；噪声由驿站自己的密钥和格子的位置定，同一问得同一份，多存几次也平均不掉。由原数算的校正、船票差值、停留和平均分不给。`,
     },
     { title: 'R9 工作人员', text: '佩戴统一徽章的工作人员不计数；任何地方都没有按人的数字。' },
   ]
 }
+
+type CalibrationFacts = NonNullable<FiguresFacts['calibration']>[number]
+
+const calibrationText = ({ station, door, began, ...found }: CalibrationFacts): string =>
+  `${station} ${door === 'entry' ? '进门' : '出门'}，${began} 起：笑的认出 ${shareText(found.sensitivity)}（${found.smiling} 次），不笑的认出 ${shareText(found.specificity)}（${found.unsmiling} 次），两人一致 κ ${found.kappa.toFixed(2)}`
+
+function hoursText({ station, open, close, exceptions }: FiguresFacts['openHours'][number]): string {
+  const days = exceptions.map(
+    (day) => `${day.date} ${day.open === null || day.close === null ? '休息' : `${day.open}–${day.close}`}`,
+  )
+  return `${station} ${open}–${close}${days.length === 0 ? '' : `（${days.join('，')}）`}`
+}
+
+const shareText = (share: number | null): string => (share === null ? '没有记录' : `${(100 * share).toFixed(1)} %`)
 
 /** What was asked, what it rests on, and by what it can be checked. */
 export function provenance(facts: FiguresFacts): ReadonlyArray<readonly [string, string | number]> {
@@ -64,7 +81,19 @@ export function provenance(facts: FiguresFacts): ReadonlyArray<readonly [string,
     ['口径版本', facts.definitions],
     ['软件版本', facts.software],
     ['识别程序', facts.detectors.length === 0 ? '没有记录' : facts.detectors.join('；')],
-    ['校准', facts.calibration === null ? '未校准' : facts.calibration],
+    ['校准', facts.calibration === null ? '未校准' : facts.calibration.map(calibrationText).join('；')],
+    ['开放时间', facts.openHours.length === 0 ? '没有记录' : facts.openHours.map(hoursText).join('；')],
+    [
+      '进出相差',
+      `超过 5 % 的日子 ${facts.closureDays.flagged} 天，其中超过 20 %、不计入差值的 ${facts.closureDays.excluded} 天`,
+    ],
+    ['看清率', `进门 ${shareText(facts.usableShare.entry)}，出门 ${shareText(facts.usableShare.exit)}`],
+    [
+      '加噪',
+      facts.noise === null
+        ? '未加噪'
+        : `ε = ${facts.noise.epsilon}，标准差 ${facts.noise.deviation} 人；${facts.noise.drawnWith}`,
+    ],
     ['行数', facts.rows],
     ['按规则空着的格子', facts.suppressedCells],
     ['有记录的一刻钟', facts.quarterHoursOnRecord],

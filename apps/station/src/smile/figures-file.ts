@@ -4,7 +4,14 @@ import type { FiguresFormat } from '@riverside/contract'
 import { shanghaiText } from '@riverside/smile'
 import { columns } from './columns.ts'
 import { columnsCsv } from './csv.ts'
-import { type Asked, type FiguresFacts, type FiguresSource, figuresSource, pieceLength } from './figures-source.ts'
+import {
+  type Asked,
+  type FiguresFacts,
+  type FiguresSource,
+  figuresSource,
+  pieceLength,
+  type SourceNeeds,
+} from './figures-source.ts'
 import { parquetOf } from './parquet-file.ts'
 import { plainRow } from './plain-rows.ts'
 import { reportPdf } from './report-pdf.ts'
@@ -25,10 +32,10 @@ export function figuresFile(
   store: SliceStore,
   asked: Asked,
   format: FiguresFormat,
-  needs: { nameOf: (station: string) => string; now: number; progress?: (station: number, of: number) => void },
+  needs: SourceNeeds & { readonly now: number },
 ): FiguresFile {
   const whole = createHash('sha256')
-  const source = figuresSource(store, asked, needs, format === 'csv' || format === 'json' ? undefined : 'kept')
+  const source = figuresSource(store, asked, needs, reports[format])
   async function* hashed(): AsyncGenerator<Uint8Array> {
     for await (const piece of inPieces(writers[format](source))) {
       whole.update(piece)
@@ -41,6 +48,9 @@ export function figuresFile(
     facts: () => ({ ...source.facts(), generated: shanghaiText(needs.now), sha256: whole.copy().digest('hex') }),
   }
 }
+
+/** What a format has room for beside its rows. */
+const reports = { csv: undefined, json: undefined, parquet: undefined, xlsx: 'usual', pdf: 'usual-and-before' } as const
 
 type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 

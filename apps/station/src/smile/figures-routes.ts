@@ -6,9 +6,10 @@ import { refuse } from '../http/serve.ts'
 import type { Store } from '../store/store.ts'
 import { figuresFile } from './figures-file.ts'
 import { askedProblem } from './figures-source.ts'
+import { epsilonRange } from './noise.ts'
 import { openApi } from './open-api.ts'
 import type { SliceStore } from './slice-store.ts'
-import { stationName } from './station-name.ts'
+import { stationFacts } from './station-facts.ts'
 import { askedOf, statsOf } from './stats.ts'
 
 const types: Record<FiguresQuery['format'], string> = {
@@ -19,34 +20,48 @@ const types: Record<FiguresQuery['format'], string> = {
   parquet: 'application/vnd.apache.parquet',
 }
 
+/** Files whose facts are remembered, for whoever asks about the file just taken. */
+const mostFacts = 32
+
 /** Figures as files, piece by piece; and as an answer for programs, with what describes it. */
 export function figuresRoutes(
   app: FastifyInstance,
   { store, slices, station, clock }: { store: Store; slices: SliceStore; station: string; clock: Clock },
 ): void {
-  const nameOf = (id: string) => stationName(store, id)
+  const about = stationFacts(store)
+  /** What was said of the files handed out last, by their questions. */
+  const lastFacts = new Map<string, ReturnType<ReturnType<typeof figuresFile>['facts']>>()
 
   app.get(figuresFilePath, { config: { caller: 'staff' } }, async (request, reply) => {
     const query = FiguresQuery.safeParse(request.query)
     if (!query.success) return refuse(reply, 400, 'not-understood', query.error.issues[0]?.message ?? '')
-    const { format, about, ...asked } = query.data
+    const { format, about: wanted, ...asked } = query.data
     const problem = askedProblem(asked)
+    if (problem === 'epsilon-out-of-range')
+      return refuse(
+        reply,
+        409,
+        problem,
+        `ε 从 ${epsilonRange.least} 到 ${epsilonRange.most} / ε from ${epsilonRange.least} to ${epsilonRange.most}`,
+      )
     if (problem) return refuse(reply, 409, problem)
-    const file = figuresFile(slices, asked, format, { nameOf, now: clock.now() })
+    const file = figuresFile(slices, asked, format, { ...about, now: clock.now() })
     const name = `${station}-${asked.from}-${asked.to}-${asked.grain}.${format}`
     const sendAs = (full: string, type: string) =>
       reply
         .header('content-disposition', `attachment; filename="${full}"`)
         .header('cache-control', 'no-store')
         .type(type)
-    if (about === 'columns') {
+    if (wanted === 'columns') {
       if (file.columns === undefined) return refuse(reply, 404, 'not-here')
       return sendAs(`${name}.columns.csv`, types.csv).send(file.columns)
     }
-    if (about === 'facts') {
-      // The checksum is known when the file has been made once.
-      for await (const _ of file.data()) if (request.raw.destroyed) return reply
-      return sendAs(`${name}.meta.json`, types.json).send(`${JSON.stringify(file.facts(), null, 2)}\n`)
+    const question = JSON.stringify([asked, format])
+    const known = lastFacts.get(question)
+    if (wanted === 'facts') {
+      // What was handed out last for this question is what somebody wants to know about; else it must be made to be known.
+      if (known === undefined) for await (const _ of file.data()) if (request.raw.destroyed) return reply
+      return sendAs(`${name}.meta.json`, types.json).send(`${JSON.stringify(known ?? file.facts(), null, 2)}\n`)
     }
     const pieces = file.data()[Symbol.asyncIterator]()
     // What cannot be made at all is said before anything of it is sent.
@@ -55,6 +70,9 @@ export function figuresRoutes(
     async function* all() {
       if (!(first instanceof Error) && !first.done) yield first.value
       for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield next.value
+      lastFacts.delete(question)
+      lastFacts.set(question, file.facts())
+      for (const [oldest] of lastFacts) if (lastFacts.size > mostFacts) lastFacts.delete(oldest)
     }
     return sendAs(name, types[format]).send(Readable.from(all(), { objectMode: false }))
   })
@@ -67,7 +85,7 @@ export function figuresRoutes(
     }
     const asked = askedOf(query.data, slices.stations(), clock.now())
     if (!asked.ok) return refuse(reply, 409, asked.error)
-    const stats = statsOf(slices, asked.value, nameOf)
+    const stats = statsOf(slices, asked.value, about)
     // The rows and everything they were asked and judged by; the same answer has the same tag after a restart too.
     const tag = `"${stats.tag}"`
     reply.header('etag', tag).header('cache-control', 'private, no-cache')

@@ -271,7 +271,7 @@ function definitions(draw: Draw, { facts }: FiguresSource): void {
   )
   list(
     '公布规则',
-    rulesInWords(told.thresholds).map(({ title, text }) => [title, text] as const),
+    rulesInWords(told.thresholds, told.noise?.epsilon).map(({ title, text }) => [title, text] as const),
   )
   list(
     '出处',

@@ -25,7 +25,7 @@ import { type CounterNeeds, type DoorCounter, doorCounter } from './door-counter
 import { figuresRoutes } from './figures-routes.ts'
 import { sliceStore } from './slice-store.ts'
 import { smileMode } from './smile-mode.ts'
-import { rememberStationName } from './station-name.ts'
+import { rememberStation } from './station-facts.ts'
 import { isOpenAt, todayOf } from './today.ts'
 import { visitorRoutes } from './visitor-routes.ts'
 import { wallOf } from './wall.ts'
@@ -49,7 +49,7 @@ export function smileRoutes(
   const slices = sliceStore(store)
   const mode = smileMode(store, file, clock)
   const checks = counterCheckStore(store, file.station.id)
-  rememberStationName(store, file.station.id, file.station.name.zh)
+  rememberStation(store, file)
   calibrationRoutes(app, { ...needs, mode, checks, runs: calibrationStore(store, file.station.id, detector) })
 
   const { door: ownDoor, counter: settings } = file.smile

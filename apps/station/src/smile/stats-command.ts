@@ -8,7 +8,7 @@ import { figuresFile } from './figures-file.ts'
 import { askedProblem } from './figures-source.ts'
 import { type BadLine, importBuckets } from './import-buckets.ts'
 import { sliceStore } from './slice-store.ts'
-import { stationName } from './station-name.ts'
+import { stationFacts } from './station-facts.ts'
 import { writeTogether } from './write-together.ts'
 
 const usage = `统计 / Figures
@@ -126,7 +126,7 @@ async function exportFile({ from, to, grain, format = 'csv', out }: Wish, data: 
   )
   return await withStore(data, async (store) => {
     const { data, columns, facts } = figuresFile(sliceStore(store), asked, format as FiguresFormat, {
-      nameOf: (station) => stationName(store, station),
+      ...stationFacts(store),
       now: Date.now(),
       progress,
     })

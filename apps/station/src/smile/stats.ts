@@ -3,7 +3,6 @@ import type { readStats, Stats } from '@riverside/contract'
 import { fail, type Instant, ok, type Result } from '@riverside/kit'
 import {
   type BreakdownKey,
-  controlChart,
   dayAfter,
   dayOf,
   dayStart,
@@ -12,11 +11,12 @@ import {
   periodOf,
   publishStationWith,
   quarterAt,
-  shanghaiText,
+  thresholds as rules,
 } from '@riverside/smile'
 import type { z } from 'zod'
 import type { NamedRow } from './columns.ts'
-import { type Asked, askedProblem, figuresSource } from './figures-source.ts'
+import { controlOf } from './daily-checks.ts'
+import { type Asked, askedProblem, calibrationsFor, figuresSource, type SourceNeeds } from './figures-source.ts'
 import { plainRow } from './plain-rows.ts'
 import type { SliceStore } from './slice-store.ts'
 
@@ -26,9 +26,6 @@ type AskedStats = Asked & {
   readonly mode: Mode | null
   readonly breakdown: BreakdownKey | undefined
 }
-
-/** Days a control chart begins with. */
-const leastChartDays = 20
 
 /** What a query means at this moment: its days, and which stations there are. */
 export function askedOf(
@@ -40,7 +37,7 @@ export function askedOf(
     period === undefined ? { from: from ?? '', to: to ?? from ?? '' } : periodOf(period, dayOf(quarterAt(now)))
   if (!days) return fail('not-a-period')
   const problem = askedProblem(days)
-  if (problem) return fail(problem)
+  if (problem !== undefined && problem !== 'epsilon-out-of-range') return fail(problem)
   const wanted = stations === undefined ? known : [...new Set(stations.split(','))].sort()
   if (wanted.some((station) => !known.includes(station))) return fail('no-such-station')
   return ok({ ...days, grain, stations: wanted, mode: mode ?? null, breakdown })
@@ -50,7 +47,7 @@ export function askedOf(
 export function statsOf(
   store: SliceStore,
   asked: AskedStats,
-  nameOf: (station: string) => string,
+  needs: SourceNeeds,
 ): { readonly answer: z.input<typeof Stats>; readonly tag: string } {
   const { stations, mode, from, to, grain, breakdown } = asked
   const some: SliceStore = {
@@ -58,12 +55,13 @@ export function statsOf(
     slices: (station, start, end, length) =>
       store.slices(station, start, end, length).filter((slice) => mode === null || slice.mode === mode),
   }
-  const source = figuresSource(some, asked, { nameOf })
+  const source = figuresSource(some, asked, needs)
   const rows = [...source.rows()].map(plainRow)
   const about = stations.map((station) => {
-    const hours = some.slices(station, dayStart(from), dayStart(dayAfter(to)), breakdown === 'hour' ? 'hour' : 'day')
-    const told = publishStationWith(hours, { from, to, grain: 'day' })
-    const named = <Row extends PublishedRow>(row: Row): Row & NamedRow => ({ ...row, name: nameOf(station) })
+    const hours = some.slices(station, dayStart(from), dayStart(dayAfter(to)), breakdown === undefined ? 'day' : 'hour')
+    const { calibrations } = calibrationsFor(station, hours, needs)
+    const told = publishStationWith(hours, { from, to, grain: 'day' }, rules, calibrations)
+    const named = <Row extends PublishedRow>(row: Row): Row & NamedRow => ({ ...row, name: needs.nameOf(station) })
     return {
       whole: told.whole.map(named).map(plainRow),
       breakdown: breakdown
@@ -72,7 +70,7 @@ export function statsOf(
             .map(named)
             .map((row) => ({ at: row.at, ...plainRow(row) }))
         : [],
-      control: chartsOf(told.rows),
+      control: controlOf(told.rows).map(({ points, ...chart }) => ({ ...chart, points: [...points] })),
     }
   })
   const {
@@ -82,6 +80,9 @@ export function statsOf(
     calibration,
     suppressedCells,
     coveredShare,
+    openHours,
+    closureDays,
+    usableShare,
     caption,
     dataSha256,
     thresholds,
@@ -91,10 +92,13 @@ export function statsOf(
     definitions,
     software,
     detectors: [...detectors],
-    calibration,
+    calibration: calibration && [...calibration],
     thresholds: { ...thresholds },
     suppressedCells,
     coveredShare,
+    openHours: openHours.map((each) => ({ ...each, exceptions: [...each.exceptions] })),
+    closureDays,
+    usableShare,
     caption,
     dataSha256,
     rows,
@@ -106,28 +110,3 @@ export function statsOf(
   const tag = createHash('sha256').update(JSON.stringify(answer)).digest('base64url').slice(0, 24)
   return { answer, tag }
 }
-
-/** Laney's chart of the days whose counts may be shown, for each mode and door; nothing of a day that is held back goes into it. */
-function chartsOf(days: readonly PublishedRow[]) {
-  const modes = [...new Set(days.map(({ mode }) => mode))]
-  return modes.flatMap((mode) =>
-    (['entry', 'exit'] as const).flatMap((door) => {
-      const shown = days.flatMap((day) => {
-        const { n, x } = day[door]
-        return day.mode === mode && n !== null && n > 0 && x !== null ? [{ day, n, x }] : []
-      })
-      const chart = shown.length < leastChartDays ? undefined : controlChart(shown)
-      if (!chart) return []
-      const points = chart.points.map(({ rate, low, high, isOutside }, at) => ({
-        day: shanghaiText(shown[at]?.day.start ?? 0).slice(0, 10),
-        rate: to4(rate),
-        low: to4(low),
-        high: to4(high),
-        isOutside,
-      }))
-      return [{ station: days[0]?.station ?? '', mode, door, centre: to4(chart.centre), points }]
-    }),
-  )
-}
-
-const to4 = (value: number): number => Number(value.toFixed(4))

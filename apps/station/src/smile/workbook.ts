@@ -235,7 +235,7 @@ function explanationOf(columns: readonly Column[], { facts }: FiguresSource): st
   rows.push({ cells: [{ value: '口径说明', style: 'title' }], height: 30 })
   for (const meaning of meanings) pair(meaning.title, meaning.text)
   title('公布规则')
-  for (const rule of rulesInWords(told.thresholds)) pair(rule.title, rule.text)
+  for (const rule of rulesInWords(told.thresholds, told.noise?.epsilon)) pair(rule.title, rule.text)
   title('出处')
   for (const [name, value] of provenance(told)) pair(name, value)
   title('各列')

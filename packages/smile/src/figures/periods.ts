@@ -1,4 +1,4 @@
-import { dayAfter, isDay } from './calendar.ts'
+import { dayAfter, isDay, monthsBefore } from './calendar.ts'
 import type { Period } from './totals.ts'
 
 /** Periods that follow the calendar of today. */
@@ -42,6 +42,25 @@ function months(year: string, first: number, count: number): Period {
   const last = first + count - 1
   const next = last === 12 ? `${String(Number(year) + 1).padStart(4, '0')}-01-01` : `${year}-${text(last + 1)}-01`
   return { from: `${year}-${text(first)}-01`, to: dayAfter(next, -1) }
+}
+
+/** The days just before a period that it is compared with: for whole months as many months, else as many days. */
+export function periodBefore({ from, to }: Period): Period {
+  const last = dayAfter(from, -1)
+  if (!from.endsWith('-01') || !dayAfter(to).endsWith('-01')) {
+    const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+    return { from: dayAfter(last, -days), to: last }
+  }
+  const [year = 0, month = 1] = from.split('-').map(Number)
+  const [endYear = 0, endMonth = 1] = dayAfter(to).split('-').map(Number)
+  return { from: monthsBefore(from, 12 * (endYear - year) + endMonth - month), to: last }
+}
+
+/** A period as people write it: a token, or two days with `..` between, both inclusive; undefined where it is neither. */
+export function readPeriod(text: string, today: string): Period | undefined {
+  const [from = '', to, more] = text.split('..')
+  if (to === undefined) return periodOf(from, today)
+  return more === undefined && isDay(from) && isDay(to) && from <= to ? { from, to } : undefined
 }
 
 const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay()

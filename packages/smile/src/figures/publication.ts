@@ -92,7 +92,7 @@ export type PublishedRow = {
 
 /** What one hour of the day, or one day of the week, was like over the whole period. */
 export type BreakdownRow = PublishedRow & {
-  /** The hour it begins with, 0 to 23; or the day of the week, 1 for Monday to 7. */
+  /** The hour it begins with, 0 to 23; the day of the week, 1 for Monday to 7; or the place in `visitTypes`. */
   readonly at: number
 }
 
@@ -144,22 +144,32 @@ export const publishStation = (
   calibrations: Calibrations = {},
 ): readonly PublishedRow[] => publishStationWith(slices, asked, rules, calibrations).rows
 
+/** What may be shown of one station over some days. */
+export type StationTables = {
+  readonly rows: readonly PublishedRow[]
+  /** The whole period, once for each mode. */
+  readonly whole: readonly PublishedRow[]
+  /** Rows of another length than was asked for; hours only where the slices are hours. */
+  readonly at: (grain: Grain) => readonly PublishedRow[]
+  readonly by: (key: BreakdownKey) => readonly BreakdownRow[]
+  /** Days on which in and out were more than 5 %, and more than 20 %, apart. */
+  readonly closureDays: { readonly flagged: number; readonly excluded: number }
+}
+
 /**
- * One station's rows together with what they add up to: the whole period, once for each mode, and what an hour of the day or a day of the
- * week is usually like. All of it may be shown side by side, for nothing that is held back in one can be had from another.
+ * One station's rows together with what they add up to: the whole period, and what an hour of the day, a day of the week or a kind of
+ * visit is usually like. All of it may be shown side by side, for nothing that is held back in one can be had from the others.
  */
 export function publishStationWith(
   slices: readonly Slice[],
   asked: Period & { readonly grain: Grain },
   rules: Thresholds = thresholds,
   calibrations: Calibrations = {},
-): {
-  readonly rows: readonly PublishedRow[]
-  readonly whole: readonly PublishedRow[]
-  readonly by: (key: BreakdownKey) => readonly BreakdownRow[]
-} {
-  const excluded = new Set([...closures(slices)].flatMap(([day, closure]) => (closure > 0.2 ? [day] : [])))
-  const trees = totalsOf(slices, asked)
+): StationTables {
+  const within = slices.filter(({ span }) => asked.from <= span.slice(0, 10) && span.slice(0, 10) <= asked.to)
+  const closed = [...closures(within)]
+  const excluded = new Set(closed.flatMap(([day, closure]) => (closure > widest.included ? [day] : [])))
+  const trees = totalsOf(within, asked)
   const used = {
     presses: trees.some(({ totals }) => pressesIn(totals.presses) > 0),
     pairs: trees.some(({ totals }) => pairsIn(totals) > 0),
@@ -175,12 +185,20 @@ export function publishStationWith(
   return {
     whole,
     rows: asked.grain === 'all' ? whole : at(asked.grain),
+    at,
     by: (key) => {
       broken ??= trees.map((tree) => breakdowns(tree, rules))
       return broken.flatMap((tables) => tables[key].map(({ at, cell }) => ({ at, ...published(cell) })))
     },
+    closureDays: {
+      flagged: closed.filter(([, closure]) => closure > widest.unflagged).length,
+      excluded: excluded.size,
+    },
   }
 }
+
+/** How far in and out may be apart before a row says so, and before a day is left out of the difference. */
+const widest = { unflagged: 0.05, included: 0.2 } as const
 
 function rowOf(
   totals: Totals,
@@ -202,7 +220,7 @@ function rowOf(
   const corrected = delta.value !== null && delta.note === null ? correctionOf(days, calibrations) : null
   const flags: readonly (Flag | false)[] = [
     covered < 0.8 && 'partial',
-    closure !== null && closure > 0.05 && 'closure',
+    closure !== null && closure > widest.unflagged && 'closure',
     days.length < totals.days.length && 'day-excluded',
     (entry.rate !== null || exit.rate !== null) && !calibrated && 'uncalibrated',
     delta.value !== null && delta.note === null && calibrated && corrected === null && 'uncorrectable',

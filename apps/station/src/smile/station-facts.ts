@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto'
+import type { StationFile } from '@riverside/contract'
+import { parseJson } from '@riverside/kit'
+import type { Store } from '../store/store.ts'
+import { calibrationsUntil, type DatedCalibration } from './calibration-store.ts'
+
+export type OpenHours = StationFile['hours']
+
+/** What files say of a station beside its counts, as its database keeps it. Without a clock. */
+export type StationFacts = {
+  /** Its id where it never said what it is called. */
+  readonly nameOf: (station: string) => string
+  /** Undefined where it never said when it is open. */
+  readonly hoursOf: (station: string) => OpenHours | undefined
+  readonly calibrationsUntil: (station: string, day: string) => readonly DatedCalibration[]
+  /** What the noise of this database's files is drawn with; made when it is first asked for, and never told. */
+  readonly noiseKey: () => string
+}
+
+const nameSetting = (station: string): string => `station-name:${station}`
+const hoursSetting = (station: string): string => `open-hours:${station}`
+const noiseSetting = 'noise-key'
+
+export function stationFacts(store: Store): StationFacts {
+  return {
+    nameOf: (station) => store.readSetting(nameSetting(station)) ?? station,
+    hoursOf: (station) => parseJson(store.readSetting(hoursSetting(station)) ?? '') as OpenHours | undefined,
+    calibrationsUntil: (station, day) => calibrationsUntil(store, station, day),
+    noiseKey: () => {
+      if (store.readSetting(noiseSetting) === undefined)
+        store.writeSetting(noiseSetting, randomBytes(32).toString('base64url'))
+      return store.readSetting(noiseSetting) ?? ''
+    },
+  }
+}
+
+/** Keeps what the station file says of the station, so that files made without it can say it too. */
+export function rememberStation(store: Store, { station, hours }: Pick<StationFile, 'station' | 'hours'>): void {
+  const told = { [nameSetting(station.id)]: station.name.zh, [hoursSetting(station.id)]: JSON.stringify(hours) }
+  for (const [name, value] of Object.entries(told))
+    if (store.readSetting(name) !== value) store.writeSetting(name, value)
+}
