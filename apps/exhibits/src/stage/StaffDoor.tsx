@@ -1,11 +1,13 @@
 import { call, openGroup, type Shell, type StationFile, setFirstPin, signIn, signOut } from '@riverside/contract'
 import { type Clock, fail, type Language, type Result } from '@riverside/kit'
+import { isClear, type Surface } from '@riverside/story'
 import type { HelmDriver } from '@riverside/voyage'
 import { useMemo, useRef, useState } from 'react'
 import { StaffCamera } from '../smile/StaffCamera.tsx'
 import { StaffPad, type StaffPadState } from '../visit/StaffPad.tsx'
 import type { OpenHelm } from './helm.ts'
 import { StaffHelm } from './StaffHelm.tsx'
+import { StaffOutline } from './StaffOutline.tsx'
 import { wire } from './station-link.ts'
 
 /** Taps in the corner, within so many milliseconds, that open the door. */
@@ -13,7 +15,7 @@ const knock = { taps: 5, within: 3_000 }
 
 /**
  * The staff's way in: five taps in the upper left corner, then the PIN. The right PIN leaves the kiosk where there is one to leave,
- * and opens the console in a browser; or it lets the wheel be calibrated, or the camera aimed, here. Where no PIN is set yet, it is set here; a locked screen asks for that before anything else.
+ * and opens the console in a browser; or it lets the wheel be calibrated, the camera aimed, or the outline of what stands behind a clear screen be drawn, here. Where no PIN is set yet, it is set here; a locked screen asks for that before anything else.
  */
 export function StaffDoor({
   language,
@@ -23,6 +25,7 @@ export function StaffDoor({
   helm,
   driver,
   smile,
+  surface,
   leadsGroups,
 }: {
   language: Language
@@ -32,6 +35,7 @@ export function StaffDoor({
   helm: OpenHelm
   driver: HelmDriver
   smile: StationFile['smile']
+  surface: Surface
   /** True where the pack has a programme for groups. */
   leadsGroups: boolean
 }) {
@@ -41,6 +45,12 @@ export function StaffDoor({
   const [calibratingBy, setCalibratingBy] = useState<string | undefined>(undefined)
   const [aimingBy, setAimingBy] = useState<string | undefined>(undefined)
   const aimingWire = useMemo(() => (aimingBy === undefined ? undefined : { ...wire, key: aimingBy }), [aimingBy])
+
+  const [outliningBy, setOutliningBy] = useState<string | undefined>(undefined)
+  const outliningWire = useMemo(
+    () => (outliningBy === undefined ? undefined : { ...wire, key: outliningBy }),
+    [outliningBy],
+  )
 
   const tap = () => {
     const now = clock.elapsed()
@@ -74,6 +84,10 @@ export function StaffDoor({
     setAimingBy(undefined)
     void call({ ...wire, key: token }, signOut, undefined)
   }
+  const fromOutline = (token: string) => {
+    setOutliningBy(undefined)
+    void call({ ...wire, key: token }, signOut, undefined)
+  }
   const fromHelm = (token: string) => {
     setCalibratingBy(undefined)
     void call({ ...wire, key: token }, signOut, undefined)
@@ -103,6 +117,7 @@ export function StaffDoor({
             {...(leadsGroups ? { onGroup: (pin: string) => void stay(pin, (token) => void beginGroup(token)) } : {})}
             {...(driver.kind === 'none' ? {} : { onHelm: (pin: string) => void stay(pin, setCalibratingBy) })}
             {...(smile.camera === 'none' ? {} : { onCamera: (pin: string) => void stay(pin, setAimingBy) })}
+            {...(isClear(surface) ? { onOutline: (pin: string) => void stay(pin, setOutliningBy) } : {})}
             {...(mustSetPin && pad.at === 'setting' ? {} : { onClose: () => setPad(undefined) })}
           />
         </div>
@@ -121,6 +136,16 @@ export function StaffDoor({
       {aimingBy !== undefined && aimingWire !== undefined && (
         <div className="stage-over">
           <StaffCamera smile={smile} wire={aimingWire} language={language} onClose={() => fromCamera(aimingBy)} />
+        </div>
+      )}
+      {outliningBy !== undefined && outliningWire !== undefined && (
+        <div className="stage-over">
+          <StaffOutline
+            surface={surface}
+            wire={outliningWire}
+            language={language}
+            onClose={() => fromOutline(outliningBy)}
+          />
         </div>
       )}
     </>

@@ -263,6 +263,7 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
         helm={helm}
         driver={driver}
         smile={file.smile}
+        surface={file.screen.display}
         leadsGroups={!isWall && station.pack.pack.programmes.length > 0}
       />
     </main>

@@ -18,6 +18,8 @@ export type StaffPadProps = {
   readonly onHelm?: (pin: string) => void
   /** To the live view of the camera, where there is one. */
   readonly onCamera?: (pin: string) => void
+  /** To the outline of what stands behind the screen, where it is a clear one. */
+  readonly onOutline?: (pin: string) => void
   /** To leading a group, where the pack has a programme. */
   readonly onGroup?: (pin: string) => void
   /** Absent where there is nothing behind the pad to go back to. */
@@ -38,7 +40,17 @@ const problemWords = {
 } as const
 
 /** Large figures for staff: to set the first PIN, twice alike, or to enter it. The figures are never shown. */
-export function StaffPad({ state, language, onEnter, onSet, onHelm, onCamera, onGroup, onClose }: StaffPadProps) {
+export function StaffPad({
+  state,
+  language,
+  onEnter,
+  onSet,
+  onHelm,
+  onCamera,
+  onOutline,
+  onGroup,
+  onClose,
+}: StaffPadProps) {
   const say = padWords[language]
   const [pin, setPin] = useState('')
   const [first, setFirst] = useState<string | undefined>(undefined)
@@ -56,6 +68,7 @@ export function StaffPad({ state, language, onEnter, onSet, onHelm, onCamera, on
     ...(onGroup ? [{ word: say.group, go: onGroup }] : []),
     ...(onHelm ? [{ word: say.helm, go: onHelm }] : []),
     ...(onCamera ? [{ word: say.camera, go: onCamera }] : []),
+    ...(onOutline ? [{ word: say.outline, go: onOutline }] : []),
   ]
 
   const press = (figure: string) => {

@@ -74,6 +74,7 @@ export const padWords: Readonly<
       readonly leave: string
       readonly helm: string
       readonly camera: string
+      readonly outline: string
       readonly group: string
       readonly different: string
       readonly wrongPin: string
@@ -97,6 +98,7 @@ export const padWords: Readonly<
     leave: '返回',
     helm: '校舵轮',
     camera: '对镜头',
+    outline: '展品轮廓',
     group: '带团',
     different: '两遍不一样，请从头再定一次。',
     wrongPin: '密码不对，请再试。',
@@ -120,6 +122,7 @@ export const padWords: Readonly<
     leave: 'Back',
     helm: 'Calibrate helm',
     camera: 'Aim camera',
+    outline: 'Outline exhibit',
     group: 'Lead a group',
     different: 'The two do not agree. Please start again.',
     wrongPin: 'That is not the PIN. Please try again.',
