@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { userInfo } from 'node:os'
 import { fail, ok, type Result } from '@riverside/kit'
-import { cardMedia, type PrintSight, printStateOf, troubleOf } from '@riverside/postcard'
+import { cardMedia, type JobState, type PrintSight, printStateOf, troubleOf } from '@riverside/postcard'
 import { type Asked, askIpp, type IppAttributes, ippOperation, stringsOf } from './ipp.ts'
 import type { Faces, Printer, PrinterNote, PrinterSight } from './printer.ts'
-import { gaveUp, printerBehind, troubleWith } from './printer-itself.ts'
+import { jobAt, printerBehind, troubleWith } from './printer-itself.ts'
 
 /** A queue of the system's print service. */
 export type CupsQueue = { readonly queue: string; readonly server: { readonly host: string; readonly port: number } }
@@ -19,7 +19,7 @@ export const lpArguments = (
   name: string,
   { media, faces }: { readonly media: string; readonly faces: Faces } = { media: 'Custom.148x100mm', faces: 'both' },
 ): readonly string[] => [
-  ...['-h', `${server.host}:${server.port}`, '-d', queue, '-n', '1'],
+  ...['-h', hostOf(server), '-U', userInfo().username, '-d', queue, '-n', '1'],
   ...['-o', `media=${media}`, '-o', 'print-scaling=none'],
   ...(faces === 'both'
     ? ['-o', 'sides=two-sided-short-edge']
@@ -37,8 +37,13 @@ export function cupsPrinter(queue: CupsQueue): Printer {
   const { server } = queue
   const path = `/printers/${queue.queue}`
   const uri = `ipp://${server.host}:${server.port}${path}`
+  // Only its owner may know a job's name, and only its owner may cancel it: `lp` hands it over in the same name.
   const ask = (operation: number, ...asked: readonly Asked[]) =>
-    askIpp(server, path, operation, [['printer-uri', 'uri', uri], ...asked])
+    askIpp(server, path, operation, [
+      ['printer-uri', 'uri', uri],
+      ...asked,
+      ['requesting-user-name', 'name', userInfo().username],
+    ])
   const askQueue = async (...attributes: readonly string[]) => {
     const answer = await ask(ippOperation.getPrinterAttributes, ['requested-attributes', 'keyword', ...attributes])
     return answer.status < refused ? answer.groups.find((group) => group.has('printer-state')) : undefined
@@ -54,11 +59,11 @@ export function cupsPrinter(queue: CupsQueue): Printer {
     }
   }
 
-  /** RFC 8011 §5.3.8: a job may be completed and yet not be right. */
-  const cameOut = async (job: IppAttributes | undefined): Promise<boolean> => {
-    if (stringsOf(job, 'job-state-reasons').includes('job-completed-with-errors')) return false
+  /** What a job came to that the service calls completed; RFC 8011 §5.3.8: one may be completed and yet not be right. */
+  const cameTo = async (job: IppAttributes | undefined): Promise<JobState> => {
+    if (stringsOf(job, 'job-state-reasons').includes('job-completed-with-errors')) return 'given-up'
     const printer = printerBehind(await askQueue('printer-state', 'device-uri'))
-    return printer === undefined || !(await gaveUp(printer, stringsOf(job, 'job-name')[0] ?? ''))
+    return (printer && (await jobAt(printer, stringsOf(job, 'job-name')[0] ?? ''))) ?? 'printed'
   }
 
   const jobOf = async (job: string): Promise<PrintSight['job']> => {
@@ -74,8 +79,11 @@ export function cupsPrinter(queue: CupsQueue): Printer {
       if (answer.status >= refused || typeof state !== 'number') return { seen: 'no-answer' }
       const ahead = found?.get('number-of-intervening-jobs')?.[0]
       const said = printStateOf(state)
-      const isPaper = said !== 'printed' || (await cameOut(found))
-      return { seen: 'job', state: isPaper ? said : 'given-up', ahead: typeof ahead === 'number' ? ahead : 0 }
+      return {
+        seen: 'job',
+        state: said === 'printed' ? await cameTo(found) : said,
+        ahead: typeof ahead === 'number' ? ahead : 0,
+      }
     } catch {
       return { seen: 'no-answer' }
     }
@@ -120,7 +128,6 @@ export function cupsPrinter(queue: CupsQueue): Printer {
         const answer = await ask(
           ippOperation.cancelJob,
           ['job-id', 'integer', Number(job)],
-          ['requesting-user-name', 'name', userInfo().username],
           ['purge-job', 'boolean', isOver],
         )
         const isDone = answer.status < refused || answer.status === notFound

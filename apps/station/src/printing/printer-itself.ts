@@ -1,4 +1,4 @@
-import { type PrinterTrouble, troubleOf } from '@riverside/postcard'
+import { type JobState, type PrinterTrouble, printStateOf, troubleOf } from '@riverside/postcard'
 import { askIpp, type IppAttributes, ippOperation, stringsOf } from './ipp.ts'
 
 /** A printer that speaks IPP in the clear: network printers and, through `ipp-usb`, most USB ones. */
@@ -35,21 +35,27 @@ export async function troubleWith(printer: PrinterItself): Promise<PrinterTroubl
 }
 
 /**
- * Whether the printer says that it gave up the job of that name: a print service calls a job completed, too, that its printer aborted.
- * False where it printed it, and where it remembers nothing or cannot be asked.
+ * How far the printer itself is with the job of that name: a print service calls a job completed, too, that its printer aborted or has
+ * yet to print. `undefined` where the printer remembers nothing of it or cannot be asked.
  */
-export async function gaveUp(printer: PrinterItself, name: string): Promise<boolean> {
-  try {
+export async function jobAt(printer: PrinterItself, name: string): Promise<JobState | undefined> {
+  const statesOf = async (which: 'completed' | 'not-completed') => {
     const answer = await askIpp(printer, printer.path, ippOperation.getJobs, [
       ['printer-uri', 'uri', printer.uri],
-      ['which-jobs', 'keyword', 'completed'],
+      ['which-jobs', 'keyword', which],
       ['requested-attributes', 'keyword', 'job-id', 'job-name', 'job-state'],
     ])
-    const states = answer.groups
+    return answer.groups
       .filter((group) => group.get('job-name')?.[0] === name)
-      .map((group) => group.get('job-state')?.[0])
-    return states.length > 0 && !states.includes(9)
+      .flatMap((group) => group.get('job-state') ?? [])
+      .filter((state) => typeof state === 'number')
+      .map(printStateOf)
+  }
+  try {
+    // In this order, lest a job that ends in between be in neither list.
+    const states = [...(await statesOf('not-completed')), ...(await statesOf('completed'))]
+    return states.find((state) => state === 'printed') ?? states[0]
   } catch {
-    return false
+    return undefined
   }
 }

@@ -328,6 +328,7 @@ describe.skipIf(!canPretendPrinters)(
       const ticket = await ask('one', marked)
       await until(ticket, 'held')
       const places = [cups.home, folder, join(device.home, 'work')]
+      expect(await printer.find(`riverside ${ticket}`)).toEqual({ ok: true, value: '1' })
       // A search that finds nothing is worth only as much as what it finds when there is something.
       expect(finds(places, Buffer.from(canary))).not.toEqual([])
       expect(finds(places, picture)).not.toEqual([])
