@@ -2,6 +2,7 @@ import type { Language } from '@riverside/kit'
 import type { ExhibitId } from '@riverside/visit'
 import type { Page } from 'playwright-core'
 import { roomWords } from '../apps/exhibits/src/postcard/postcard-words.ts'
+import { takeAwayWords } from '../apps/exhibits/src/postcard/take-away-words.ts'
 import { answers, doorWords, thanksWords } from '../apps/exhibits/src/smile/smile-words.ts'
 import { storyWords } from '../apps/exhibits/src/story/words.ts'
 import { visitWords } from '../apps/exhibits/src/visit/words.ts'
@@ -140,7 +141,7 @@ export class Visitor {
   }
 
   async leaveCard(): Promise<void> {
-    await this.press(roomWords[this.language].leave)
+    await this.press(takeAwayWords[this.language].leave)
     await this.page.locator('.visit-menu').waitFor()
   }
 

@@ -44,7 +44,9 @@ import { staffRoutes } from './staff/routes.ts'
 import { staffOf } from './staff/staff.ts'
 import { openStore, sayStoreProblem } from './store/store.ts'
 import { objectZoneRoutes } from './story/object-zone.ts'
+import { keepRoutes } from './takeaway/keep-routes.ts'
 import { openTakeaway } from './takeaway/open-takeaway.ts'
+import { pageRoutes } from './takeaway/page-routes.ts'
 import type { PhonePage } from './takeaway/phone-page.ts'
 
 export type StationNeeds = {
@@ -140,10 +142,7 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
     pack: () => shelf.current().pack,
     clock,
     announce: news.announce,
-    lanHost: () => {
-      const { host, reach } = takeaway.address()
-      return needs.guidePage !== undefined && reach === 'lan' ? host : undefined
-    },
+    lanHost: () => (needs.guidePage === undefined ? undefined : takeaway.lanHost()),
   })
   const guide = { desk: group, pack: () => shelf.current().pack, page: needs.guidePage }
   const takeaway = openTakeaway(app, {
@@ -158,16 +157,10 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
   guideRoutes(app, { ...guide, hosts: takeaway.ownHosts })
   const words = { name: file.station.name, place: file.station.place }
   const letters = openCardLetters()
-  postcardRoutes(app, {
-    scenes: cardScenes(shelf.current, words),
-    station: words,
-    letters,
-    desk,
-    correction: printerCalibrated.correction,
-    kept: takeaway.kept,
-    clock,
-    takeawayAddress: takeaway.address,
-  })
+  const scenes = cardScenes(shelf.current, words)
+  postcardRoutes(app, { scenes, station: words, letters, desk, correction: printerCalibrated.correction })
+  pageRoutes(app, { page: needs.phonePage, shown: shelf.current, station: { id: file.station.id, words }, letters })
+  keepRoutes(app, { takeaway, scenes, station: words, letters, clock })
   printerRoutes(app, {
     settings: file.printer,
     printer,

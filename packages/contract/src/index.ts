@@ -61,8 +61,8 @@ export {
   OwnPhoto,
   PostcardDraft,
   printPostcard,
-  Reach,
   readLetters,
+  readTakeAway,
   sealedCardPath,
   takenViewPicturePath,
 } from './postcards.ts'

@@ -1,4 +1,5 @@
-import { CardFace, Draft, SceneId } from '@riverside/postcard'
+import { Words } from '@riverside/kit'
+import { CardFace, Draft, SceneId, StationWords } from '@riverside/postcard'
 import { TakenView } from '@riverside/voyage'
 import { z } from 'zod'
 import { Print, printRefusals } from './printing.ts'
@@ -70,10 +71,6 @@ export const printPostcard = route({
   problems: [...printRefusals, ...draftProblems],
 })
 
-/** From where a take-away link can be opened: phones of the station's network, or this machine alone. */
-export const Reach = z.enum(['lan', 'this-machine'])
-export type Reach = z.infer<typeof Reach>
-
 /** Keeps a card, encrypted, behind a link nobody can guess. The key is in the link's fragment and nowhere else. */
 export const keepPostcard = route({
   method: 'POST',
@@ -84,7 +81,6 @@ export const keepPostcard = route({
   reply: z.strictObject({
     id: z.string(),
     link: z.url(),
-    reach: Reach,
     /** Milliseconds since 1970 at which card and link are deleted. */
     deletesAt: z.number().int(),
   }),
@@ -104,15 +100,30 @@ export const deletePostcard = route({
 /** The sealed card as bytes: twelve of nonce, the ciphertext, sixteen of tag (AES-256-GCM). 404 when it is gone. */
 export const sealedCardPath = '/t/:id/card'
 
-/** What lies before the parts inside a sealed card: four bytes of length (big-endian), this as JSON, then the parts. */
+/**
+ * What lies before the picture inside a sealed card: four bytes of length (big-endian), this as JSON, then the picture as JPEG. A phone
+ * composes the card from it as the station would, and plays its writing again.
+ */
 export const CardHeader = z.object({
-  version: z.literal(1),
-  station: z.object({ zh: z.string(), en: z.string() }),
-  place: z.object({ zh: z.string(), en: z.string() }),
-  title: z.object({ zh: z.string(), en: z.string() }),
-  date: z.string(),
-  language: z.enum(['zh', 'en']),
+  version: z.literal(2),
+  station: StationWords,
+  scene: z.object({ title: Words, caption: Words }),
+  draft: Draft,
   deletesAt: z.number(),
-  parts: z.array(z.object({ name: z.enum(['front', 'back', 'pdf']), type: z.string(), size: z.number().int() })),
+  /** Glyphs of the card's lines, by face and character: width in em squares and path. */
+  letters: z.partialRecord(CardFace, z.record(z.string(), z.tuple([z.number(), z.string()]))),
 })
 export type CardHeader = z.infer<typeof CardHeader>
+
+/** The ways by which a card can leave at this moment, besides paper and the code that holds the card itself. */
+export const readTakeAway = route({
+  method: 'GET',
+  path: '/api/postcards/take-away',
+  caller: 'screen',
+  body: Nothing,
+  reply: z.strictObject({
+    /** Whether phones of the station's network reach its page for cards right now. */
+    network: z.boolean(),
+  }),
+  problems: [],
+})

@@ -94,6 +94,28 @@ const Printer = z.discriminatedUnion('kind', [
 /** The camera with which visitors may put themselves on a card, each after a yes of their own; `none`: nobody is asked. */
 const Postcard = z.strictObject({ camera: z.enum(['real', 'pretend', 'none']).default('none') })
 
+/** How cards leave by code. */
+const TakeAway = z.strictObject({
+  /** Where the page of `npm run postcard -- page` is had by everybody; null: no card travels in its own link. */
+  page: z
+    .url({ protocol: /^https?$/ })
+    .regex(/^[^#?]*\/$/, 'must end with a slash, such as "https://cards.example.org/p/"')
+    .max(120)
+    .nullable()
+    .default(null),
+  /** How long a card is kept at the station for phones of its network. */
+  hours: z.number().int().min(1).max(72).default(24),
+  /** The network guests join first, so that their phones reach the station; null: they are on it already, or there is none. */
+  wifi: z
+    .strictObject({
+      name: z.string().min(1).max(32),
+      password: z.string().min(8).max(63).nullable().default(null),
+      hidden: z.boolean().default(false),
+    })
+    .nullable()
+    .default(null),
+})
+
 const Compliance = z.strictObject({
   assessment: z.string().min(1).describe('Number of the impact assessment.'),
   legalBasis: z.string().min(1),
@@ -178,6 +200,7 @@ export const StationFile = z
     helm: Helm.prefault({}),
     printer: Printer.default({ kind: 'none' }),
     postcard: Postcard.prefault({}),
+    takeAway: TakeAway.prefault({}),
     smile: Smile.prefault({}),
     network: Network.prefault({}),
     hub: Hub.nullable().default(null),

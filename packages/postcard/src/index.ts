@@ -2,6 +2,7 @@ export { type CachetWords, cachet } from './cachet.ts'
 export { addressSide, type Card, compose, dotted } from './compose.ts'
 export { Draft, StationWords } from './draft.ts'
 export { Greeting } from './greeting.ts'
+export { type Glyph, type Lettering, letteringOf, setLine } from './lettering.ts'
 export {
   CardLook,
   characterBoxes,
@@ -44,6 +45,16 @@ export { type CardScene, ownPhotoPicture, Scene, SceneId, sceneOfPhoto, Theme } 
 export { emptySheet, isFull, redone, type Sheet, undone, written } from './sheet.ts'
 export { cardSize, InkName, InkPoint, inkLimits, Pen, pointsOf, Stroke, Strokes, thinned } from './stroke.ts'
 export { Suggestions, suggestionsFor } from './suggestions.ts'
+export { cardOf, type LinkedCard, type LinkProblem } from './take-home/card-link.ts'
+export {
+  type CardLink,
+  codeText,
+  type GuestNetwork,
+  linkOf,
+  networkText,
+  type Way,
+  waysOut,
+} from './take-home/ways.ts'
 export {
   type HandAction,
   nextHand,

@@ -164,9 +164,11 @@ function between(a: Bead, b: Bead): string {
   if (length < 1e-6) return ''
   const nx = -(b.y - a.y) / length
   const ny = (b.x - a.x) / length
-  const corner = (bead: Bead, side: number) =>
-    `${mm(bead.x + nx * bead.radius * side)} ${mm(bead.y + ny * bead.radius * side)}`
-  return `M${corner(a, -1)}L${corner(b, -1)}L${corner(b, 1)}L${corner(a, 1)}Z`
+  const corner = ({ x, y, radius }: Bead, side: number) => `${mm(x + nx * radius * side)} ${mm(y + ny * radius * side)}`
+  // Where a bend is too slight for a disc, its outer edge would gape: the hull reaches back over it.
+  const back = a.radius * 0.03
+  const start = { ...a, x: a.x - ny * back, y: a.y + nx * back }
+  return `M${corner(start, -1)}L${corner(b, -1)}L${corner(b, 1)}L${corner(start, 1)}Z`
 }
 
 /** Both arcs run with the sweep flag, the way the hulls turn. */

@@ -5,17 +5,11 @@ import { create } from 'qrcode'
 const quiet = 4
 
 /**
- * What a code for `link` says: scheme, host and path may be written in capitals, which a code holds in less room, and the
- * fragment is capitals already.
- */
-export const codeText = (link: string): string => link.toUpperCase()
-
-/**
  * Draws the code with whole pixels for every module, as large as fits `most` pixels, then reads it back from those pixels.
  * @returns the side in pixels, or `undefined` where what was read is not what was meant: such a code is never shown.
  */
-export function drawCode(canvas: HTMLCanvasElement, text: string, most: number): number | undefined {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' })
+export function drawCode(canvas: HTMLCanvasElement, text: string, level: 'L' | 'M', most: number): number | undefined {
+  const { modules } = create(text, { errorCorrectionLevel: level })
   const across = modules.size + 2 * quiet
   const module = Math.max(2, Math.floor(most / across))
   const side = across * module

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { CardFace } from '@riverside/postcard'
+import { type CardFace, type Glyph as CardGlyph, setLine } from '@riverside/postcard'
 import { create, type Font } from 'fontkit'
 
 /** A line of text as an outline: SVG path data in em squares from the start of its baseline, y downwards. */
@@ -13,7 +13,11 @@ type Letters = {
   readonly missing: readonly string[]
 }
 
-export type CardLetters = { outline(text: string, face: CardFace): Letters }
+export type CardLetters = {
+  outline(text: string, face: CardFace): Letters
+  /** One character alone, for a page that sets its lines itself; `undefined` where no bundled face draws it. */
+  glyph(character: string, face: CardFace): CardGlyph | undefined
+}
 
 type Cut = { readonly family: 'noto-serif-sc' | 'noto-sans-sc' | 'fraunces'; readonly weight: number }
 
@@ -53,32 +57,23 @@ export function openCardLetters(familyFolder: (family: string) => string = insta
     }
     return glyphs.get(key)
   }
+  const ofFace = (character: string, face: CardFace) => firstOf(cuts[face], (cut) => glyphOf(character, cut))
   return {
     outline(text, face) {
-      const missing: string[] = []
-      let width = 0
       let path = ''
-      let before = ''
-      for (const character of text) {
-        if (meetsLatin(before, character)) width += autospace
-        before = character
-        const glyph = firstOf(cuts[face], (cut) => glyphOf(character, cut))
-        if (glyph === undefined) missing.push(character)
-        else {
-          path += placed(glyph.commands, width)
-          width += glyph.advance
-        }
-      }
-      return { path, width, missing }
+      const line = setLine(text, (character) => {
+        const glyph = ofFace(character, face)
+        return glyph && { path: character, width: glyph.advance }
+      })
+      for (const { path: character, x } of line.glyphs) path += placed(ofFace(character, face)?.commands ?? [], x)
+      return { path, width: line.width, missing: line.missing }
+    },
+    glyph(character, face) {
+      const glyph = ofFace(character, face)
+      return glyph && { path: placed(glyph.commands, 0), width: fine(glyph.advance) }
     },
   }
 }
-
-/** The space between Han and Latin or figures that nobody types, in em squares: `text-autospace` of CSS Text 4. */
-const autospace = 0.125
-const meetsLatin = (a: string, b: string): boolean => (han.test(a) && latin.test(b)) || (latin.test(a) && han.test(b))
-const han = /\p{Script=Han}/u
-const latin = /[A-Za-z0-9]/
 
 type Command = { readonly letter: string; readonly numbers: readonly number[] }
 type Glyph = { readonly commands: readonly Command[]; readonly advance: number }

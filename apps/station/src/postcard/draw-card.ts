@@ -26,8 +26,6 @@ export type DrawnCard = {
   readonly pdf: (correction?: PrintCorrection) => Promise<Uint8Array>
   /** 1748 × 1181 pixels, the trimmed card at 300 dpi. */
   readonly png: (side: 'front' | 'back') => Promise<Uint8Array>
-  /** The same pixels at about a tenth of the bytes, for phones. */
-  readonly jpeg: (side: 'front' | 'back') => Promise<Uint8Array>
 }
 
 /** Signs of a greeting that no bundled face can draw: a card with such a gap is not drawn. */
@@ -43,27 +41,32 @@ export async function drawCard(
   letters: CardLetters,
 ): Promise<DrawnCard> {
   const card = compose(draft, scene, station)
-  const { width, height } = messageSideOf((draft.look ?? plainLook).room).picture
-  const picture = await sharp(scenePicture)
-    .resize(dotsOf(width), dotsOf(height), { fit: 'cover' })
-    .flatten({ background: '#F4EBDD' })
-    .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
-    .toBuffer()
+  const picture = await cardPicture(scenePicture, draft.look)
   const pixels = (side: CardSide) =>
     renderAsync(cardSvg(side, letters, picture), {
       fitTo: { mode: 'width', value: dotsOf(side.width) },
       font: { loadSystemFonts: false },
     })
-  const raw = async (side: 'front' | 'back') => {
-    const drawn = await pixels(card[side])
-    return sharp(drawn.pixels, { raw: { width: drawn.width, height: drawn.height, channels: 4 } })
-      .removeAlpha()
-      .withMetadata({ density: dotsPerInch })
-  }
   return {
     card,
     pdf: (correction) => cardPdf(card, letters, picture, draft.date, correction),
-    png: async (side) => (await raw(side)).png().toBuffer(),
-    jpeg: async (side) => (await raw(side)).jpeg({ quality: 86, chromaSubsampling: '4:4:4' }).toBuffer(),
+    png: async (side) => {
+      const drawn = await pixels(card[side])
+      return sharp(drawn.pixels, { raw: { width: drawn.width, height: drawn.height, channels: 4 } })
+        .removeAlpha()
+        .withMetadata({ density: dotsPerInch })
+        .png()
+        .toBuffer()
+    },
   }
+}
+
+/** A scene's picture at 300 dpi of its place on a card of this look, cut to fill, as JPEG. */
+export async function cardPicture(scenePicture: Uint8Array, look = plainLook, quality = 90): Promise<Uint8Array> {
+  const { width, height } = messageSideOf(look.room).picture
+  return await sharp(scenePicture)
+    .resize(dotsOf(width), dotsOf(height), { fit: 'cover' })
+    .flatten({ background: '#F4EBDD' })
+    .jpeg({ quality, chromaSubsampling: quality < 90 ? '4:2:0' : '4:4:4' })
+    .toBuffer()
 }

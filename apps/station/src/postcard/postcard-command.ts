@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { StationFile } from '@riverside/contract'
 import { fail, ok, parseJson, type Result, Slug } from '@riverside/kit'
-import { Draft, Scene, Strokes } from '@riverside/postcard'
+import { codeText, Draft, type LinkedCard, linkOf, Scene, Strokes } from '@riverside/postcard'
 import { readStationFile, sayStationFileProblem } from '../read-station-file.ts'
+import { codePng } from '../takeaway/draw-code.ts'
+import { writePage } from '../takeaway/write-page.ts'
 import { openCardLetters } from './card-letters.ts'
 import { drawCard } from './draw-card.ts'
 
@@ -12,12 +15,18 @@ const root = resolve(import.meta.dirname, '../../../..')
 
 const usage = `明信片 / Postcards
   npm run postcard -- make --strokes <strokes.json> --scene <id> --out <folder>
-      writes card.pdf (both sides, 148 × 100 mm), front.png and back.png (300 dpi)
+      writes card.pdf (both sides, 148 × 100 mm), front.png and back.png (300 dpi), and the card in its own link: link.txt and qr.png
       strokes: [{"pen": "brush" | "pen" | "pencil", "points": [[x mm, y mm, t ms, pressure], …]}, …], from the upper left corner of the card
   --pack <folder>      the content pack (assets/demo-pack)
   --config <file>      the station whose name is on the card (kiosk-config/demonstration.json)
   --date YYYY-MM-DD    the day on the card (today)
-  --language zh | en   (zh)`
+  --language zh | en   (zh)
+  --page <address>     where the page for cards in links is had (the station file's takeAway.page)
+
+  npm run postcard -- page --out <folder>
+      writes that page with its scenes and stations: a folder for any web host, or to be opened as it is
+  --pack <folder>      the content pack whose scenes lie beside the page (assets/demo-pack)
+  --config <file>      a station whose cards it shows; may be given several times (kiosk-config/demonstration.json)`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,7 +35,8 @@ const { values, positionals } = parseArgs({
     scene: { type: 'string' },
     out: { type: 'string' },
     pack: { type: 'string', default: join(root, 'assets/demo-pack') },
-    config: { type: 'string', default: join(root, 'kiosk-config/demonstration.json') },
+    config: { type: 'string', multiple: true, default: [join(root, 'kiosk-config/demonstration.json')] },
+    page: { type: 'string' },
     date: {
       type: 'string',
       default: new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(Date.now()),
@@ -36,18 +46,20 @@ const { values, positionals } = parseArgs({
 })
 
 const { strokes, scene, out } = values
-if (positionals[0] !== 'make' || !strokes || !scene || !out) {
-  console.error(usage)
-  process.exitCode = 2
-} else {
-  const made = await make({ strokes, scene, out })
-  if (made.ok) console.log(made.value)
-  else console.error(made.error)
-  process.exitCode = made.ok ? 0 : 1
-}
+const asked = positionals[0]
+const done =
+  asked === 'make' && strokes && scene && out
+    ? await make({ strokes, scene, out })
+    : asked === 'page' && out
+      ? await writePage({ out, pack: values.pack, stations: values.config })
+      : undefined
+if (done === undefined) console.error(usage)
+else if (done.ok) console.log(done.value)
+else console.error(done.error)
+process.exitCode = done === undefined ? 2 : done.ok ? 0 : 1
 
 async function make(asked: { strokes: string; scene: string; out: string }): Promise<Result<string, string>> {
-  const station = await readStationFile(values.config)
+  const station = await readStationFile(values.config.at(-1) ?? '')
   if (!station.ok) return fail(sayStationFileProblem(station.error))
   const written = await readStrokes(asked.strokes)
   if (!written.ok) return written
@@ -62,13 +74,37 @@ async function make(asked: { strokes: string; scene: string; out: string }): Pro
   const { name, place } = station.value.station
   const drawn = await drawCard(draft.data, found.value.scene, found.value.picture, { name, place }, openCardLetters())
   await mkdir(asked.out, { recursive: true })
-  const files = [
+  const files: Array<readonly [string, Uint8Array | string]> = [
     ['card.pdf', await drawn.pdf()],
     ['front.png', await drawn.png('front')],
     ['back.png', await drawn.png('back')],
-  ] as const
+  ]
+  const inLink = await linked({ ...draft.data, station: station.value.station.id, scene: asked.scene }, station.value)
+  if (inLink.ok) files.push(...inLink.value.files)
   for (const [file, bytes] of files) await writeFile(join(asked.out, file), bytes)
-  return ok(files.map(([file, bytes]) => `${join(asked.out, file)}  ${Math.round(bytes.length / 1024)} KB`).join('\n'))
+  const lines = files.map(([file, { length }]) => `${join(asked.out, file)}  ${Math.ceil(length / 1024)} KB`)
+  return ok([...lines, inLink.ok ? inLink.value.told : inLink.error].join('\n'))
+}
+
+/** The card in its own link: no file at all where it has no room there, for a station then keeps it instead. */
+async function linked(
+  card: LinkedCard,
+  { takeAway }: StationFile,
+): Promise<Result<{ files: ReadonlyArray<readonly [string, Uint8Array | string]>; told: string }, string>> {
+  const page = values.page ?? takeAway.page
+  if (page === null) return fail('No link: the station file names no page for it (takeAway.page); --page names one.')
+  const made = linkOf(card, page)
+  if (!made.ok) return fail('No link: there is more ink on this card than a code holds; a station keeps it instead.')
+  const { link, level, tolerance } = made.value
+  const code = await codePng(codeText(link), level, 6)
+  if (!code.ok) return fail('No link: the code could not be read back from its own pixels.')
+  return ok({
+    files: [
+      ['qr.png', code.value],
+      ['link.txt', `${link}\n`],
+    ],
+    told: `${link.length} letters hold the card; no line of the hand is farther than ${tolerance} mm from where it was.`,
+  })
 }
 
 async function readStrokes(file: string): Promise<Result<Strokes, string>> {

@@ -1,23 +1,19 @@
 import {
-  keepPostcard,
   type PostcardDraft,
   type Print,
   type PrintRefusal,
   printPostcard,
-  type Reach,
   readLetters,
   readPrint,
   readPrinter,
   takenViewPicturePath,
 } from '@riverside/contract'
-import { type Clock, fail, ok, type Result } from '@riverside/kit'
-import type { CardScene, PrintCorrection, StationWords } from '@riverside/postcard'
+import { fail, ok, type Result } from '@riverside/kit'
+import type { PrintCorrection, StationWords } from '@riverside/postcard'
 import { TakenView } from '@riverside/voyage'
 import type { FastifyInstance } from 'fastify'
 import { refuse, serve } from '../http/serve.ts'
 import type { PrintDesk } from '../printing/print-desk.ts'
-import type { KeptCards } from '../takeaway/kept-cards.ts'
-import { base32, sealCard } from '../takeaway/seal.ts'
 import type { CardLetters } from './card-letters.ts'
 import type { CardSceneProblem, CardScenes } from './card-scenes.ts'
 import { type DrawnCard, drawCard, lettersMissing } from './draw-card.ts'
@@ -29,13 +25,9 @@ export type PostcardNeeds = {
   readonly desk: PrintDesk
   /** What moves every print so that it lands true. */
   readonly correction: () => PrintCorrection | undefined
-  readonly kept: KeptCards
-  readonly clock: Clock
-  /** `host:port` that a take-away link names, and who can reach it. */
-  readonly takeawayAddress: () => { readonly host: string; readonly reach: Reach }
 }
 
-/** What the postcard's screen asks of the station. A card lives here only as long as one answer takes, unless it is kept sealed. */
+/** What the postcard's screen asks of the station. A card lives here only as long as one answer takes. */
 export function postcardRoutes(app: FastifyInstance, needs: PostcardNeeds): void {
   serve(app, readPrinter, async () => ok(await needs.desk.look()))
 
@@ -54,11 +46,6 @@ export function postcardRoutes(app: FastifyInstance, needs: PostcardNeeds): void
   serve(app, readPrint, (_, { params }) => {
     const print = needs.desk.read(params.ticket ?? '')
     return print === undefined ? fail('no-such-ticket') : ok(print)
-  })
-
-  serve(app, keepPostcard, async ({ draft }) => {
-    const drawn = await draw(draft, needs)
-    return drawn.ok ? keep(draft, drawn.value, needs) : drawn
   })
 
   app.get(takenViewPicturePath, { config: { caller: 'screen', rateLimit: viewsAMinute } }, async (request, reply) => {
@@ -89,34 +76,11 @@ const viewOf = ({ node, age, bearing, elevation, field }: Record<string, string>
 
 type DrawProblem = CardSceneProblem | 'no-such-letters'
 type PrintProblem = PrintRefusal | DrawProblem
-type Drawn = DrawnCard & { readonly scene: CardScene }
 
-async function draw(draft: PostcardDraft, needs: PostcardNeeds): Promise<Result<Drawn, DrawProblem>> {
+async function draw(draft: PostcardDraft, needs: PostcardNeeds): Promise<Result<DrawnCard, DrawProblem>> {
   if (lettersMissing(draft, needs.letters).length > 0) return fail('no-such-letters')
   const found = await needs.scenes.bring(draft.scene)
   if (!found.ok) return found
   const { scene, picture } = found.value
-  return ok({ ...(await drawCard(draft, scene, picture, needs.station, needs.letters)), scene })
-}
-
-async function keep(draft: PostcardDraft, drawn: Drawn, needs: PostcardNeeds) {
-  const [front, back, pdf] = await Promise.all([drawn.jpeg('front'), drawn.jpeg('back'), drawn.pdf()])
-  const deletesAt = needs.clock.now() + needs.kept.rules.life
-  const about = {
-    station: needs.station.name,
-    place: needs.station.place,
-    title: drawn.scene.title,
-    date: draft.date,
-    language: draft.language,
-    deletesAt,
-  }
-  const { sealed, key } = sealCard(about, [
-    { name: 'front', type: 'image/jpeg', bytes: front },
-    { name: 'back', type: 'image/jpeg', bytes: back },
-    { name: 'pdf', type: 'application/pdf', bytes: pdf },
-  ])
-  const kept = needs.kept.keep(sealed, deletesAt)
-  if (!kept.ok) return kept
-  const { host, reach } = needs.takeawayAddress()
-  return ok({ id: kept.value, link: `http://${host}/t/${kept.value}#${base32(key)}`, reach, deletesAt })
+  return ok(await drawCard(draft, scene, picture, needs.station, needs.letters))
 }

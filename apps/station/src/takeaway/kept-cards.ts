@@ -5,20 +5,34 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { type Clock, fail, type Instant, ok, type Result } from '@riverside/kit'
 import { base32 } from './seal.ts'
 
-/** How long a card is kept, in milliseconds, and how much of the disk all of them may take. */
-export type KeepingRules = { readonly life: number; readonly most: number; readonly mostBytes: number }
-export const keepingRules: KeepingRules = { life: 24 * 3_600_000, most: 500, mostBytes: 800_000_000 }
+/** How long a card is kept, in milliseconds, how much of the disk all of them may take, and how much of it they must leave to the rest. */
+export type KeepingRules = {
+  readonly life: number
+  readonly most: number
+  readonly mostBytes: number
+  readonly leaves: number
+}
+export const keepingRules: KeepingRules = {
+  life: 24 * 3_600_000,
+  most: 500,
+  mostBytes: 800_000_000,
+  leaves: 256_000_000,
+}
+
+type Kept = { readonly size: number; readonly deletesAt: Instant }
 
 const idPattern = /^[A-Z2-7]{26}$/
 const ending = '.card'
@@ -27,11 +41,12 @@ const stampLength = 8
 
 /**
  * Sealed cards in a folder, one file each, named by 128 random bits. The folder is the only record: what is deleted has
- * left nothing behind, and what is there cannot be read without the key in somebody's link.
+ * left nothing behind, and what is there cannot be read without the key in somebody's link. In memory are names, sizes and times alone.
  */
 export class KeptCards {
   readonly #folder: string
   readonly #clock: Clock
+  readonly #kept = new Map<string, Kept>()
   readonly rules: KeepingRules
 
   constructor(folder: string, clock: Clock, rules: KeepingRules = keepingRules) {
@@ -39,28 +54,32 @@ export class KeptCards {
     this.#clock = clock
     this.rules = rules
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    this.sweep()
+    this.#find()
   }
 
   /** `no-room` where the rules or the disk allow no more; half a file never gets a card's name. */
   keep(sealed: Uint8Array, deletesAt: Instant): Result<string, 'no-room'> {
-    const held = this.sweep()
-    if (held.length >= this.rules.most || sum(held) + sealed.length > this.rules.mostBytes) return fail('no-room')
+    this.sweep()
+    const held = [...this.#kept.values()].reduce((sum, { size }) => sum + size, 0)
+    if (this.#kept.size >= this.rules.most || held + sealed.length > this.rules.mostBytes) return fail('no-room')
     const id = base32(randomBytes(16))
     const path = this.#path(id)
     const half = `${path}.half`
     try {
+      const { bavail, bsize } = statfsSync(this.#folder)
+      if (bavail * bsize - sealed.length < this.rules.leaves) return fail('no-room')
       const file = openSync(half, 'wx', 0o600)
       try {
         const stamp = Buffer.alloc(stampLength)
         stamp.writeDoubleBE(deletesAt)
-        writeSync(file, stamp)
-        writeSync(file, sealed)
+        writeFileSync(file, stamp)
+        writeFileSync(file, sealed)
         fsyncSync(file)
       } finally {
         closeSync(file)
       }
       renameSync(half, path)
+      this.#kept.set(id, { size: sealed.length, deletesAt })
       return ok(id)
     } catch {
       rmSync(half, { force: true })
@@ -68,44 +87,43 @@ export class KeptCards {
     }
   }
 
-  /** The sealed bytes, or `undefined` where there is no such card, or none any more. */
-  async read(id: string): Promise<Uint8Array | undefined> {
-    if (!idPattern.test(id)) return undefined
-    const bytes = await readFile(this.#path(id)).catch(() => undefined)
-    if (bytes === undefined || bytes.length < stampLength) return undefined
-    if (bytes.readDoubleBE(0) > this.#clock.now()) return bytes.subarray(stampLength)
-    this.delete(id)
-    return undefined
+  /** The sealed bytes as they come from the disk, or `undefined` where there is no such card, or none any more. */
+  async read(id: string): Promise<{ readonly size: number; readonly bytes: Readable } | undefined> {
+    const kept = this.#kept.get(id)
+    if (kept === undefined) return undefined
+    if (kept.deletesAt <= this.#clock.now()) {
+      this.delete(id)
+      return undefined
+    }
+    const file = await open(this.#path(id)).catch(() => undefined)
+    if (file === undefined) this.#kept.delete(id)
+    return file && { size: kept.size, bytes: file.createReadStream({ start: stampLength }) }
   }
 
   /** True where there was a card to delete. */
   delete(id: string): boolean {
-    if (!idPattern.test(id)) return false
-    try {
-      rmSync(this.#path(id))
-      return true
-    } catch {
-      return false
-    }
+    if (!this.#kept.delete(id)) return false
+    rmSync(this.#path(id), { force: true })
+    return true
   }
 
-  /** Deletes what has had its time and what was left half written; answers the sizes of what stays. */
-  sweep(): readonly number[] {
-    const sizes: number[] = []
+  /** Deletes what has had its time. */
+  sweep(): void {
+    const now = this.#clock.now()
+    for (const [id, { deletesAt }] of this.#kept) if (deletesAt <= now) this.delete(id)
+  }
+
+  /** Takes up what an earlier run kept; what is over, of no name of ours or half written, is deleted. */
+  #find(): void {
     for (const name of readdirSync(this.#folder)) {
       const path = join(this.#folder, name)
-      if (!name.endsWith(ending)) rmSync(path, { force: true, recursive: true })
-      else if (this.#isOver(path)) rmSync(path, { force: true })
-      else sizes.push(statSync(path).size)
+      const id = name.slice(0, -ending.length)
+      const deletesAt = name.endsWith(ending) && idPattern.test(id) ? deletionOf(path) : 0
+      // A clock that was set back must not give a card a longer life than it was promised.
+      const isOver = deletesAt <= this.#clock.now() || deletesAt > this.#clock.now() + this.rules.life * 2
+      if (isOver) rmSync(path, { force: true, recursive: true })
+      else this.#kept.set(id, { size: statSync(path).size - stampLength, deletesAt })
     }
-    return sizes
-  }
-
-  #isOver(path: string): boolean {
-    const bytes = readFileSync(path).subarray(0, stampLength)
-    const deletesAt = bytes.length < stampLength ? 0 : bytes.readDoubleBE(0)
-    // A clock that was set back must not give a card a longer life than it was promised.
-    return deletesAt <= this.#clock.now() || deletesAt > this.#clock.now() + this.rules.life * 2
   }
 
   #path(id: string): string {
@@ -113,4 +131,12 @@ export class KeptCards {
   }
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
+function deletionOf(path: string): Instant {
+  const file = openSync(path, 'r')
+  try {
+    const stamp = Buffer.alloc(stampLength)
+    return readSync(file, stamp, 0, stampLength, 0) < stampLength ? 0 : stamp.readDoubleBE(0)
+  } finally {
+    closeSync(file)
+  }
+}

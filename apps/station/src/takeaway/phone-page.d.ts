@@ -9,3 +9,7 @@ export declare function buildPhonePage(): Promise<PhonePage>
 export declare function buildGuidePage(): Promise<PhonePage>
 /** The page with its policy, by the fingerprints of its own style and script. */
 export declare function phonePageOf(html: string): PhonePage
+/** The page where scenes and stations lie beside it as files: those may run too, and nothing from anywhere else. */
+export declare function withFilesBeside(page: PhonePage): PhonePage
+/** The same with its policy inside, for a host that sends none and for a folder. */
+export declare function standingAlone(page: PhonePage): string

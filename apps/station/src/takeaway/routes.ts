@@ -32,7 +32,11 @@ export function takeawayRoutes(app: FastifyInstance, needs: TakeawayNeeds): void
         needs.guesses.wrong(request.ip)
         return refuse(reply, 404, 'gone')
       }
-      return reply.header('cache-control', 'no-store').type('application/octet-stream').send(Buffer.from(sealed))
+      return reply
+        .header('cache-control', 'no-store')
+        .header('content-length', sealed.size)
+        .type('application/octet-stream')
+        .send(sealed.bytes)
     })
     serve(inner, deletePostcard, (_, { params, request }) => {
       if (needs.kept.delete(params.id ?? '')) return ok({})

@@ -2,35 +2,24 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { CardHeader } from '@riverside/contract'
 import { parseJson } from '@riverside/kit'
 
-export type CardPart = {
-  readonly name: CardHeader['parts'][number]['name']
-  readonly type: string
-  readonly bytes: Uint8Array
-}
-
 /** What a sealed card is opened with: 32 bytes. It is handed to the visitor and kept nowhere. */
 export type CardKey = Uint8Array
 
 const nonceLength = 12
 const tagLength = 16
 
-/** Seals a card with AES-256-GCM under a key made for it alone. */
+/** Seals a card and its picture with AES-256-GCM under a key made for it alone. */
 export function sealCard(
-  about: Omit<CardHeader, 'version' | 'parts'>,
-  parts: readonly CardPart[],
+  header: CardHeader,
+  picture: Uint8Array,
 ): { readonly sealed: Uint8Array; readonly key: CardKey } {
-  const header: CardHeader = {
-    version: 1,
-    ...about,
-    parts: parts.map(({ name, type, bytes }) => ({ name, type, size: bytes.length })),
-  }
   const written = Buffer.from(JSON.stringify(header))
   const length = Buffer.alloc(4)
   length.writeUInt32BE(written.length)
   const key = randomBytes(32)
   const nonce = randomBytes(nonceLength)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
-  const secret = Buffer.concat([length, written, ...parts.map(({ bytes }) => bytes)].map((part) => cipher.update(part)))
+  const secret = Buffer.concat([length, written, picture].map((part) => cipher.update(part)))
   cipher.final()
   return { sealed: Buffer.concat([nonce, secret, cipher.getAuthTag()]), key }
 }
@@ -39,7 +28,7 @@ export function sealCard(
 export function openCard(
   sealed: Uint8Array,
   key: CardKey,
-): { readonly header: CardHeader; readonly parts: readonly CardPart[] } | undefined {
+): { readonly header: CardHeader; readonly picture: Uint8Array } | undefined {
   try {
     const bytes = Buffer.from(sealed)
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceLength))
@@ -47,13 +36,7 @@ export function openCard(
     const secret = Buffer.concat([decipher.update(bytes.subarray(nonceLength, -tagLength)), decipher.final()])
     const headerEnds = 4 + secret.readUInt32BE(0)
     const header = CardHeader.parse(parseJson(secret.toString('utf8', 4, headerEnds)))
-    const endsOf = (at: number): number => header.parts.slice(0, at).reduce((sum, { size }) => sum + size, headerEnds)
-    const parts = header.parts.map(({ name, type }, at) => ({
-      name,
-      type,
-      bytes: secret.subarray(endsOf(at), endsOf(at + 1)),
-    }))
-    return { header, parts }
+    return { header, picture: secret.subarray(headerEnds) }
   } catch {
     return undefined
   }

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { CardHeader } from '@riverside/contract'
 import { handClock, Lifetime } from '@riverside/kit'
 import fastify from 'fastify'
 import { describe, expect, test } from 'vitest'
@@ -12,19 +13,16 @@ import { takeawayRoutes } from './routes.ts'
 import { base32, openCard, sealCard } from './seal.ts'
 
 const canary = 'CANARY-江风正好'
-const about = {
-  station: { zh: '杨树浦驿站', en: 'Yangshupu Station' },
-  place: { zh: '杨浦滨江', en: 'Yangpu Riverside' },
-  title: { zh: '水厂', en: 'Waterworks' },
-  date: '2026-03-14',
-  language: 'zh',
+const words = (zh: string, en: string) => ({ zh, en })
+const about: CardHeader = {
+  version: 2,
+  station: { name: words('杨树浦驿站', 'Yangshupu Station'), place: words('杨浦滨江', 'Yangpu Riverside') },
+  scene: { title: words('水厂', 'Waterworks'), caption: words('今天', 'Today') },
+  draft: { strokes: [], language: 'zh', date: '2026-03-14', greeting: '江风正好' },
   deletesAt: 1_000_000,
-} as const
-const seal = () =>
-  sealCard(about, [
-    { name: 'front', type: 'image/jpeg', bytes: Buffer.from(canary) },
-    { name: 'pdf', type: 'application/pdf', bytes: Buffer.from('%PDF') },
-  ])
+  letters: { song: { 水: [1, 'M0 0'] } },
+}
+const seal = () => sealCard(about, Buffer.from(canary))
 const day = keepingRules.life
 
 function station(life: Lifetime, rules = keepingRules) {
@@ -55,10 +53,10 @@ function keep(kept: KeptCards, clock: { now(): number }) {
 describe('a sealed card', () => {
   test('opens with its key in Node and in the page alike', async () => {
     const { sealed, key } = seal()
-    expect(Buffer.from(openCard(sealed, key)?.parts[0]?.bytes ?? []).toString()).toBe(canary)
+    expect(openCard(sealed, key)?.header).toEqual(about)
     const inPage = await openSealed(new Uint8Array(sealed), keyOf(base32(key))!)
-    expect(inPage.station.zh).toBe('杨树浦驿站')
-    expect(await inPage.parts[0]?.blob.text()).toBe(canary)
+    expect(inPage.station.name.zh).toBe('杨树浦驿站')
+    expect(await inPage.picture.text()).toBe(canary)
   })
 
   test('opens in a browser that has no crypto of its own', async () => {
@@ -66,7 +64,7 @@ describe('a sealed card', () => {
     const known = Object.getOwnPropertyDescriptor(globalThis, 'crypto')!
     Object.defineProperty(globalThis, 'crypto', { value: {}, configurable: true })
     try {
-      expect(await (await openSealed(new Uint8Array(sealed), new Uint8Array(key))).parts[1]?.blob.text()).toBe('%PDF')
+      expect((await openSealed(new Uint8Array(sealed), new Uint8Array(key))).draft).toEqual(about.draft)
     } finally {
       Object.defineProperty(globalThis, 'crypto', known)
     }

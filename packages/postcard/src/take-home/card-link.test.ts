@@ -1,8 +1,11 @@
 import { seededChance } from '@riverside/kit'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { Draft } from '../draft.ts'
+import { Greeting } from '../greeting.ts'
+import { Frame, Room, Ruling } from '../look.ts'
 import { type InkPoint, type Stroke, Strokes } from '../stroke.ts'
-import { cardOf, exactnesses, fragmentOf, type LinkedCard } from './card-link.ts'
+import { cardOf, fragmentOf, type LinkedCard } from './card-link.ts'
 import { checksum } from './checksum.ts'
 import { lettersOf } from './fragment-letters.ts'
 import { handwriting, message } from './hand-for-tests.ts'
@@ -14,9 +17,9 @@ const plain: LinkedCard = {
   date: '2026-03-14',
   strokes: [],
 }
-const much = 100_000
-const fragmentFor = (card: LinkedCard, most = much): string => {
-  const made = fragmentOf(card, most)
+const much = { easy: 100_000, most: 100_000 }
+const fragmentFor = (card: LinkedCard): string => {
+  const made = fragmentOf(card, much)
   if (!made.ok) throw new Error(made.error)
   return made.value.fragment
 }
@@ -74,6 +77,19 @@ const anyCard = fc.record({
     .map((day) => day.toISOString().slice(0, 10)),
   strokes: anyHand,
 })
+const anyMore = fc.record(
+  {
+    look: fc.record({
+      frame: fc.constantFrom(...Frame.options),
+      room: fc.constantFrom(...Room.options),
+      ruling: fc.constantFrom(...Ruling.options),
+    }),
+    greeting: fc
+      .string({ unit: fc.constantFrom(...'江风正好。Wish you, 龘𠮷ñ一路平安'), minLength: 1, maxLength: 60 })
+      .filter((text) => Greeting.safeParse(text).success && text.trim() === text),
+  },
+  { requiredKeys: [] },
+)
 
 /** How far any point of one line lies from the other line, at most: millimetres. */
 function strays(from: readonly InkPoint[], line: readonly InkPoint[]): number {
@@ -100,8 +116,9 @@ function laterEdition(): string {
 describe('a card in a link', () => {
   test('comes back as it was, every line within the tolerance that was said', () => {
     fc.assert(
-      fc.property(anyCard, fc.constantFrom(600, 1200, much), (card, most) => {
-        const made = fragmentOf(card, most)
+      fc.property(anyCard, anyMore, fc.constantFrom(300, 1200, 100_000), (plainCard, more, easy) => {
+        const card: LinkedCard = { ...plainCard, ...more }
+        const made = fragmentOf(card, { easy, most: 100_000 })
         if (!made.ok) return
         const { strokes, ...rest } = read(made.value.fragment)
         const { strokes: written, ...about } = card
@@ -179,9 +196,11 @@ describe('a card in a link', () => {
 
   test('is not made where it needs more letters than there is room for', () => {
     const strokes = handwriting(message)
-    const made = fragmentOf({ ...plain, strokes }, 1800)
-    expect(made.ok && made.value.tolerance).toBe(exactnesses.at(-1)?.tolerance)
-    expect(fragmentOf({ ...plain, strokes }, 1000)).toEqual({ ok: false, error: 'too-much-ink' })
+    expect(fragmentOf({ ...plain, strokes }, { easy: 500, most: 1000 })).toEqual({ ok: false, error: 'too-much-ink' })
+  })
+
+  test('takes along everything a draft has', () => {
+    expect(Object.keys(Draft.shape).sort()).toEqual(['date', 'greeting', 'language', 'look', 'strokes'])
   })
 
   test('is not made of a day, a name or a view that a link cannot hold', () => {

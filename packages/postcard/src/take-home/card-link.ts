@@ -1,5 +1,7 @@
 import { fail, type Language, ok, type Result } from '@riverside/kit'
-import { cardSize, type Stroke } from '../stroke.ts'
+import type { Draft } from '../draft.ts'
+import { type CardLook, plainLook } from '../look.ts'
+import { cardSize, pointsOf, type Stroke } from '../stroke.ts'
 import type { Exactness } from './bent-line.ts'
 import { checksum } from './checksum.ts'
 import { bytesOf, lettersOf } from './fragment-letters.ts'
@@ -15,15 +17,8 @@ export type LinkedView = {
   readonly field: number
 }
 
-/** A card that travels in its own link: which station, which picture, which day, and every stroke of the hand. */
-export type LinkedCard = {
-  readonly station: string
-  readonly scene: string | LinkedView
-  readonly language: Language
-  /** From 2020 to 2199. */
-  readonly date: string
-  readonly strokes: readonly Stroke[]
-}
+/** A card that travels in its own link: which station, which picture, and all that was written, every stroke of the hand. Days from 2020 to 2199. */
+export type LinkedCard = Draft & { readonly station: string; readonly scene: string | LinkedView }
 
 /**
  * How exactly a hand may be kept, from the finest: millimetres that no point of a line strays. The coarsest is a
@@ -38,20 +33,29 @@ export const exactnesses: readonly Exactness[] = [0.1, 0.14, 0.2, 0.28].map((tol
 const version = 1
 
 /**
- * The fragment for a card, as exact as `most` letters allow. `too-much-ink` where even the coarsest needs more,
+ * The fragment for a card: as exact as `easy` letters allow, else as short as can be and at most `most`. `too-much-ink` where it needs more,
  * `not-for-a-link` where a name, a day or a view is none that a link can hold.
  */
 export function fragmentOf(
   card: LinkedCard,
-  most: number,
+  { easy, most }: { readonly easy: number; readonly most: number },
 ): Result<{ readonly fragment: string; readonly tolerance: number }, 'too-much-ink' | 'not-for-a-link'> {
   if (!isForALink(card)) return fail('not-for-a-link')
-  for (const [at, { tolerance }] of exactnesses.entries()) {
-    const fragment = lettersOf(bytesFor(card, at))
-    if (fragment.length <= most) return ok({ fragment, tolerance })
+  // Far more points than any code holds are not worth a try at each exactness.
+  if (pointsOf(card.strokes) > pointsWorthTrying) return fail('too-much-ink')
+  let fragment = ''
+  for (const [at, { tolerance }] of [...exactnesses.entries()].reverse()) {
+    const finer = lettersOf(bytesFor(card, at))
+    if (fragment === '' && finer.length > most) return fail('too-much-ink')
+    if (fragment !== '' && finer.length > easy) return ok({ fragment, tolerance: exactnesses[at + 1]?.tolerance ?? 0 })
+    fragment = finer
+    if (at === 0) return ok({ fragment, tolerance })
   }
   return fail('too-much-ink')
 }
+
+/** A hand leaves some six points to each that a link keeps. */
+const pointsWorthTrying = 12_000
 
 /** Why a fragment shows no card: none of ours or changed on its way, or written by a later edition than this. */
 export type LinkProblem = 'damaged' | 'newer'
@@ -88,8 +92,14 @@ function bytesFor(card: LinkedCard, exactness: number): Uint8Array {
 
 const summed = (edition: number, body: Uint8Array): Uint8Array => Uint8Array.from([edition, ...body])
 
+/** In the order in which links count them: new ones go to the end. */
 const languages: readonly Language[] = ['zh', 'en']
 const ages = ['now', 'then'] as const
+const looks = {
+  frame: ['plain', 'brick', 'iron', 'rope'],
+  room: ['beside', 'full'],
+  ruling: ['columns', 'lines'],
+} as const satisfies { readonly [Part in keyof CardLook]: readonly CardLook[Part][] }
 
 /** The one description of what lies in a link and in which order, for writing and reading alike. */
 function walk(
@@ -100,21 +110,54 @@ function walk(
   const view = typeof card?.scene === 'object' ? card.scene : undefined
   const exactness = exactnesses[coder.even(8, given?.exactness ?? 0)]
   if (exactness === undefined) throw new RangeError('an exactness nobody wrote')
-  const language = languages[coder.even(2, card ? languages.indexOf(card.language) : 0)]!
+  const language = oneOf(coder, languages, card?.language)
   const date = dayAt(coder.even(65_536, card ? daysTo(card.date) : 0))
   const station = name(coder, card?.station)
-  const scene =
-    coder.even(2, view ? 1 : 0) === 0
-      ? name(coder, typeof card?.scene === 'string' ? card.scene : undefined)
-      : {
-          node: name(coder, view?.node),
-          age: ages[coder.even(2, view?.age === 'then' ? 1 : 0)]!,
-          bearing: coder.even(36_000, hundredths(view?.bearing)) / 100,
-          elevation: (coder.even(18_001, hundredths(view?.elevation) + 9000) - 9000) / 100,
-          field: coder.even(18_001, hundredths(view?.field)) / 100,
-        }
-  return { station, scene, language, date, strokes: new InkModel().ink(coder, exactness, card?.strokes) }
+  const scene = isThere(coder, view)
+    ? {
+        node: name(coder, view?.node),
+        age: oneOf(coder, ages, view?.age),
+        bearing: coder.even(36_000, hundredths(view?.bearing)) / 100,
+        elevation: (coder.even(18_001, hundredths(view?.elevation) + 9000) - 9000) / 100,
+        field: coder.even(18_001, hundredths(view?.field)) / 100,
+      }
+    : name(coder, typeof card?.scene === 'string' ? card.scene : undefined)
+  const look = isThere(coder, card?.look)
+    ? {
+        frame: oneOf(coder, looks.frame, (card?.look ?? plainLook).frame),
+        room: oneOf(coder, looks.room, (card?.look ?? plainLook).room),
+        ruling: oneOf(coder, looks.ruling, (card?.look ?? plainLook).ruling),
+      }
+    : undefined
+  const greeting = isThere(coder, card?.greeting) ? print(coder, card?.greeting) : undefined
+  const strokes = new InkModel().ink(coder, exactness, card?.strokes)
+  return { station, scene, language, date, strokes, ...(look && { look }), ...(greeting && { greeting }) }
 }
+
+const isThere = (coder: BitCoder, thing: unknown): boolean => coder.even(2, thing === undefined ? 0 : 1) === 1
+
+const oneOf = <Name extends string>(coder: BitCoder, names: readonly Name[], name: Name | undefined): Name =>
+  names[coder.even(names.length, name === undefined ? 0 : names.indexOf(name))] ?? names[0]!
+
+/** A line in print: a Han sign in 16 bits, a sign of ASCII in nine, any other in 23. */
+function print(coder: BitCoder, text = ''): string {
+  const codes = [...text].map((sign) => sign.codePointAt(0) ?? 0)
+  const count = coder.even(longestPrint + 1, codes.length)
+  let read = ''
+  for (let at = 0; at < count; at++) {
+    const code = codes[at] ?? 0
+    const kind = coder.even(4, isHan(code) ? 0 : isAscii(code) ? 1 : 2)
+    if (kind === 0) read += String.fromCodePoint(coder.even(hanCount, code - firstHan) + firstHan)
+    else if (kind === 1) read += String.fromCodePoint(coder.even(95, code - 32) + 32)
+    else read += String.fromCodePoint(coder.even(17, code >> 16) * 65_536 + coder.even(65_536, code & 65_535))
+  }
+  return read
+}
+
+const longestPrint = 72
+const [firstHan, hanCount] = [0x4e00, 0x5200]
+const isHan = (code: number): boolean => code >= firstHan && code < firstHan + hanCount
+const isAscii = (code: number): boolean => code >= 32 && code < 127
 
 const hundredths = (degrees = 0): number => Math.round(degrees * 100)
 
@@ -129,13 +172,14 @@ function name(coder: BitCoder, text = ''): string {
   return read
 }
 
-function isForALink({ station, scene, date }: LinkedCard): boolean {
+function isForALink({ station, scene, date, greeting = '' }: LinkedCard): boolean {
   const names = typeof scene === 'string' ? [station, scene] : [station, scene.node]
   const days = daysTo(date)
   return (
     names.every((text) => text.length < longestName && [...text].every((sign) => signs.includes(sign))) &&
     days >= 0 &&
     days < 65_536 &&
+    greeting.length <= longestPrint &&
     (typeof scene === 'string' || (scene.bearing >= 0 && scene.bearing < 359.995 && Math.abs(scene.elevation) <= 90))
   )
 }

@@ -1,8 +1,12 @@
-import { InkName, type InkPoint, inkLimits, Pen, type Stroke } from '../stroke.ts'
+import { type InkName, type InkPoint, inkLimits, type Pen, type Stroke } from '../stroke.ts'
 import { type BentLine, bend, type Exactness, type Knot, unbend } from './bent-line.ts'
 import { type BitCoder, type Chance, evenChance } from './range-coder.ts'
 
 const tree = (bits: number): Chance[] => Array.from({ length: 2 ** bits }, evenChance)
+/** In the order in which links count them: new ones go to the end. */
+const pens: readonly Pen[] = ['brush', 'pen', 'pencil']
+const inks: readonly InkName[] = ['ink', 'rust', 'river']
+
 const several = <Kind>(count: number, make: () => Kind): Kind[] => Array.from({ length: count }, make)
 
 /** Codes a number of `bits` bits along a tree of chances, and answers it. */
@@ -47,8 +51,8 @@ export class InkModel {
     for (let at = 0; ; at++) {
       const stroke = strokes?.[at]
       if (coder.bit(this.#next, stroke === undefined ? 0 : 1) === 0) return read
-      const pen = this.#choice(coder, 0, Pen.options, before.pen, stroke?.pen)
-      const ink = this.#choice(coder, 1, InkName.options, before.ink, stroke?.ink)
+      const pen = this.#choice(coder, 0, pens, before.pen, stroke?.pen)
+      const ink = this.#choice(coder, 1, inks, before.ink, stroke?.ink)
       const felt = coder.bit(this.#felt, stroke?.points.some(isFelt) ? 1 : 0) === 1
       const line = this.#line(coder, from, felt, exactness.step, stroke && bend(stroke.points, exactness))
       if (strokes === undefined) {

@@ -1,28 +1,24 @@
 import { gcm } from '@noble/ciphers/aes.js'
-
-type OpenedPart = { readonly name: string; readonly blob: Blob }
-export type OpenedCard = {
-  readonly station: Record<'zh' | 'en', string>
-  readonly place: Record<'zh' | 'en', string>
-  readonly title: Record<'zh' | 'en', string>
-  readonly date: string
-  readonly language: 'zh' | 'en'
-  readonly deletesAt: number
-  readonly parts: readonly OpenedPart[]
-}
+import type { ShownCard } from './shown-card.ts'
 
 /** Opens the sealed bytes with the key of the fragment. Throws where key or bytes are not the right ones. */
-export async function openSealed(sealed: Uint8Array<ArrayBuffer>, key: Uint8Array<ArrayBuffer>): Promise<OpenedCard> {
+export async function openSealed(
+  sealed: Uint8Array<ArrayBuffer>,
+  key: Uint8Array<ArrayBuffer>,
+): Promise<Omit<ShownCard, 'picture'> & { readonly picture: Blob }> {
   const secret = await decrypted(sealed, key)
   const headerEnds = 4 + new DataView(secret.buffer, secret.byteOffset).getUint32(0)
-  const header = JSON.parse(new TextDecoder().decode(secret.subarray(4, headerEnds)))
-  let at = headerEnds
-  const parts = header.parts.map((part: { name: string; type: string; size: number }) => {
-    const bytes = secret.subarray(at, at + part.size)
-    at += part.size
-    return { name: part.name, blob: new Blob([bytes], { type: part.type }) }
-  })
-  return { ...header, parts }
+  const { station, scene, draft, deletesAt, letters } = JSON.parse(
+    new TextDecoder().decode(secret.subarray(4, headerEnds)),
+  )
+  return {
+    draft,
+    scene,
+    station,
+    letters: [letters],
+    deletesAt,
+    picture: new Blob([secret.subarray(headerEnds)], { type: 'image/jpeg' }),
+  }
 }
 
 /** Browsers offer `crypto.subtle` only over https or on the machine itself; elsewhere the bundled cipher does the same work. */
