@@ -10,10 +10,25 @@ import { boy } from './deng-xixian/boy.ts'
 import { marseille } from './deng-xixian/marseille.ts'
 import { notice } from './deng-xixian/notice.ts'
 import { steerage } from './deng-xixian/steerage.ts'
+import { darkCity } from './er-liu-hongzha/dark-city.ts'
+import { raid } from './er-liu-hongzha/raid.ts'
+import { repair } from './er-liu-hongzha/repair.ts'
 import { farewell } from './liufa-chuhai/farewell.ts'
 import { gangway } from './liufa-chuhai/gangway.ts'
 import { seaRoute } from './liufa-chuhai/sea-route.ts'
 import { wharf } from './liufa-chuhai/wharf.ts'
+import { lampsByTheRiver } from './wang-xiaohe/lamps.ts'
+import { letter } from './wang-xiaohe/letter.ts'
+import { plant } from './wang-xiaohe/plant.ts'
+import { strike } from './wang-xiaohe/strike.ts'
+import { gateToday } from './yun-daiying/gate-today.ts'
+import { glasses } from './yun-daiying/glasses.ts'
+import { huts } from './yun-daiying/huts.ts'
+import { silkMill } from './yun-daiying/silk-mill.ts'
+import { globe } from './zhou-enlai/globe.ts'
+import { shedDoor } from './zhou-enlai/shed-door.ts'
+import { tender } from './zhou-enlai/tender.ts'
+import { watch } from './zhou-enlai/watch.ts'
 
 /** The prints under the sand, by story and chapter. */
 export const prints = {
@@ -29,6 +44,21 @@ export const prints = {
   'deng-xixian/shaonian': boy,
   'deng-xixian/tongcang': steerage,
   'deng-xixian/masai': marseille,
+  'zhou-enlai/baoshang': watch,
+  'zhou-enlai/jiebo': tender,
+  'zhou-enlai/matou': shedDoor,
+  'zhou-enlai/hangxian': globe,
+  'yun-daiying/penghu': huts,
+  'yun-daiying/sichang': silkMill,
+  'yun-daiying/yanjing': glasses,
+  'yun-daiying/changmen': gateToday,
+  'wang-xiaohe/dianchang': plant,
+  'wang-xiaohe/bagong': strike,
+  'wang-xiaohe/xin': letter,
+  'wang-xiaohe/deng': lampsByTheRiver,
+  'er-liu-hongzha/hongzha': raid,
+  'er-liu-hongzha/heian': darkCity,
+  'er-liu-hongzha/qiangxiu': repair,
 } as const
 
 /**

@@ -288,13 +288,14 @@ export function place(
   { at: [x, y], size, mirrored = false, ink, edge, light = inks.paper, edgeWidth = 1.8 }: Standing,
 ): string {
   const plates = figure.map(({ solid, cuts, fill }) => {
+    const cutInk = fill ? ink : edge
     const ground = fill === 'red' ? inks.red : fill === 'light' ? light : ink
     const shapes = solid.map((shape) => `<path d="${shape}"/>`).join('')
     const cut = cuts
       .map((each) =>
         each.includes('Q')
-          ? `<path fill="${edge}" d="${each}"/>`
-          : `<path fill="none" stroke="${edge}" stroke-width="1" d="${each}"/>`,
+          ? `<path fill="${cutInk}" d="${each}"/>`
+          : `<path fill="none" stroke="${cutInk}" stroke-width="1" d="${each}"/>`,
       )
       .join('')
     return `<g fill="${edge}" stroke="${edge}" stroke-width="${edgeWidth * 2}" stroke-linejoin="round">${shapes}</g><g fill="${ground}">${shapes}</g>${cut}`

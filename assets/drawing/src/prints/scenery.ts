@@ -75,9 +75,9 @@ export function chimney(
       poly([x - half, y], [x - at(1), y - height], [x + at(1), y - height], [x + half, y]),
       poly(
         [x - at(0.97) * 1.28, y - height],
-        [x - at(0.97) * 1.28, y - height * 0.965],
-        [x + at(0.97) * 1.28, y - height * 0.965],
         [x + at(0.97) * 1.28, y - height],
+        [x + at(0.97) * 1.28, y - height * 0.965],
+        [x - at(0.97) * 1.28, y - height * 0.965],
       ),
     ) +
     drawn(
