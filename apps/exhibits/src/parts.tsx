@@ -1,4 +1,4 @@
-import { type Clock, Language } from '@riverside/kit'
+import { type Clock, Language, seededChance } from '@riverside/kit'
 import { ServiceCorner } from '@riverside/ui'
 import { ExhibitId } from '@riverside/visit'
 import { createRoot } from 'react-dom/client'
@@ -37,6 +37,7 @@ const shown: Readonly<Record<string, () => React.ReactNode>> = {
     <Attract
       station={sampleStation}
       clock={clock}
+      chance={seededChance(7)}
       language={language}
       reducedMotion={asked.has('still')}
       onWake={nothing}

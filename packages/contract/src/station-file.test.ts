@@ -64,3 +64,19 @@ describe('the door of a station file', () => {
     expect(read(screen, smile).error?.issues.map(({ path }) => path)).toEqual([place])
   })
 })
+
+describe('the display of a station file', () => {
+  const shownOn = (screen: unknown) =>
+    StationFile.safeParse({ station: { id: 'test', name: words, place: words }, screen })
+
+  test('is an ordinary screen that hangs, where nothing is said', () => {
+    expect(shownOn(undefined).data?.screen).toMatchObject({ display: 'opaque', table: false })
+  })
+  test('mirrors only a screen that tells stories alone', () => {
+    expect(shownOn({ display: 'hologram', role: 'story' }).success).toBe(true)
+    expect(shownOn({ display: 'hologram' }).error?.issues[0]?.path).toEqual(['screen', 'display'])
+  })
+  test('is one of four', () => {
+    expect(shownOn({ display: 'glass' }).success).toBe(false)
+  })
+})

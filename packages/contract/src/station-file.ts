@@ -207,6 +207,10 @@ export const StationFile = z
     idle: Idle.prefault({}),
     volume: z.strictObject({ ceiling: z.number().min(0).max(1).default(0.7) }).prefault({}),
   })
+  .refine((file) => file.screen.display !== 'hologram' || file.screen.role === 'story', {
+    path: ['screen', 'display'],
+    message: 'a hologram mirrors the whole screen and tells stories alone: it needs "role": "story"',
+  })
   .refine((file) => file.idle.resetAfter > file.idle.warnAfter, {
     path: ['idle', 'resetAfter'],
     message: 'must be more than warnAfter, or nobody is ever warned',

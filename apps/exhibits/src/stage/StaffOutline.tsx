@@ -52,8 +52,10 @@ export function StaffOutline({ surface, wire, language, onClose }: StaffOutlineP
   const drag = (event: PointerEvent) => {
     const box = field.current?.getBoundingClientRect()
     if (held.current === undefined || !box) return
-    const [x, y] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height]
-    change(withCornerAt(corners, held.current, x, y, way))
+    const fromLeft = (event.clientX - box.left) / box.width
+    // A mirrored stage has its left side where the hand finds its right.
+    const x = surface === 'hologram' ? 1 - fromLeft : fromLeft
+    change(withCornerAt(corners, held.current, x, (event.clientY - box.top) / box.height, way))
   }
   const letGo = () => {
     held.current = undefined

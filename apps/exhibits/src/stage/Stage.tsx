@@ -207,7 +207,7 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
   }
 
   return (
-    <main className="stage" key={visitor}>
+    <main className="stage" key={visitor} data-mirrored={file.screen.display === 'hologram' || undefined}>
       {isWall ? (
         <Suspense fallback={<div className="stage" aria-busy="true" />}>
           <Wall station={station} wire={wire} clock={clock} />
@@ -294,6 +294,7 @@ function VisitScreen({ visit, common, exhibits, onLanguage, onWake, onChoose, on
         <Attract
           station={station}
           clock={clock}
+          chance={common.chance}
           language={language}
           reducedMotion={common.reducedMotion}
           onWake={onWake}

@@ -1,4 +1,5 @@
 import type { Chance, Clock } from '@riverside/kit'
+import { type Carving, lastsOf } from '@riverside/story'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import './SandTray.css'
 import type { SandPainter } from './sand-plate.ts'
@@ -15,8 +16,12 @@ export type SandTrayProps = {
   readonly reducedMotion: boolean
   /** Who reckons and paints the sand; after the graphics card was lost it is the processor in any case. */
   readonly by?: SandPainter
+  /** Shows itself in place of the guiding hand. */
+  readonly carving?: Carving | undefined
   /** The screen is seen in a mirror. */
   readonly mirrored?: boolean
+  /** What moves on the print, below the sand. */
+  readonly moving?: React.ReactNode
   readonly onHand: (came: boolean) => void
   readonly onMissing: (picture: string) => void
   readonly onTray?: (tray: Tray) => void
@@ -31,7 +36,7 @@ const cellsAcross = 384
 
 /** A print under sand, in a riveted iron frame. Turning to another print lets fresh sand fall first. */
 export function SandTray(props: SandTrayProps) {
-  const { picture, pictureText, focus, label, clock, chance, reducedMotion, onHand, onMissing, onTray } = props
+  const { picture, pictureText, focus, label, clock, chance, reducedMotion, carving, onHand, onMissing, onTray } = props
   const bed = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const shown = useRef<Tray | undefined>(undefined)
@@ -98,8 +103,9 @@ export function SandTray(props: SandTrayProps) {
     const guide = setTimeout(
       () => {
         if (carved.current) return
-        shown.current?.guide(chance)
-        if (reducedMotion) shown.current?.skip(8000)
+        if (carving) shown.current?.replay(carving)
+        else shown.current?.guide(chance)
+        if (reducedMotion) shown.current?.skip(carving ? lastsOf(carving) + 3000 : 8000)
       },
       covered + (reducedMotion ? 200 : patience),
     )
@@ -107,7 +113,7 @@ export function SandTray(props: SandTrayProps) {
       clearTimeout(swap)
       clearTimeout(guide)
     }
-  }, [picture, size, chance, reducedMotion])
+  }, [picture, size, chance, reducedMotion, carving])
 
   return (
     <div className="sand-tray">
@@ -121,6 +127,7 @@ export function SandTray(props: SandTrayProps) {
           style={{ objectPosition: `${focus * 100}% 50%` }}
           onError={() => hear.current.onMissing(beneath)}
         />
+        {beneath === picture && props.moving}
         <canvas
           className="sand-tray-sand"
           key={`${by} ${size?.width} ${size?.height}`}

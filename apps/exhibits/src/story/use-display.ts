@@ -32,7 +32,7 @@ export function useDisplay({ display: surface, table }: StationFile['screen'], w
     }
   }, [mayHoldSomething, wire])
   return useMemo(() => {
-    const zone = kept?.way === way ? seenBy(surface, kept) : undefined
+    const zone = kept?.way === way ? kept : undefined
     const layout = zone && layoutAround(zone)
     return {
       surface,
@@ -48,10 +48,6 @@ export function useDisplay({ display: surface, table }: StationFile['screen'], w
     }
   }, [surface, table, kept, way])
 }
-
-/** Drawn on the glass, the outline is where it is; a mirrored room has it at its other side. */
-const seenBy = (surface: Surface, zone: ObjectZone): ObjectZone =>
-  surface === 'hologram' ? { ...zone, corners: zone.corners.map(([x, y]): [number, number] => [1 - x, y]) } : zone
 
 const percent = (part: number) => `${(part * 100).toFixed(3)}%`
 

@@ -1,5 +1,5 @@
 import type { Station } from '@riverside/contract'
-import type { Clock, Language } from '@riverside/kit'
+import type { Chance, Clock, Language } from '@riverside/kit'
 import { CutPanel, GhostHelm, TitleSlip, words } from '@riverside/ui'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { closingToday, isOpen } from './opening.ts'
@@ -11,6 +11,7 @@ import './Attract.css'
 export type AttractProps = {
   readonly station: Station
   readonly clock: Clock
+  readonly chance: Chance
   readonly language: Language
   readonly reducedMotion: boolean
   readonly onWake: () => void
@@ -18,12 +19,23 @@ export type AttractProps = {
 }
 
 const Cruise = lazy(() => import('./Cruise.tsx'))
+const SandAttract = lazy(() => import('./SandAttract.tsx'))
 
 /** Milliseconds without a visitor after which the panorama begins to sail by itself, where the station file says so. */
 const castsOffAfter = 20_000
 
-/** The river itself, and one line of invitation. A touch anywhere wakes it, in the frame of the touch. */
-export function Attract({ station, clock, language, reducedMotion, onWake, service }: AttractProps) {
+/** What a screen shows while nobody is there: the river, or the sand where it has nothing else. A touch anywhere wakes it, in the frame of the touch. */
+export function Attract(props: AttractProps) {
+  if (props.station.file.screen.role !== 'story') return <RiverAttract {...props} />
+  return (
+    <Suspense fallback={<section className="visit-attract" onPointerDown={props.onWake} />}>
+      <SandAttract {...props} />
+    </Suspense>
+  )
+}
+
+/** The river itself, and one line of invitation. */
+function RiverAttract({ station, clock, language, reducedMotion, onWake, service }: AttractProps) {
   const calm = useCalm(reducedMotion)
   const cruising = useCruising(station, clock, calm)
   const { name, place } = station.file.station
