@@ -1,4 +1,4 @@
-import { Door, Mode } from '@riverside/smile'
+import { bands, Door, Mode, visitTypes, weekparts } from '@riverside/smile'
 import { z } from 'zod'
 import { Nothing, route } from './route.ts'
 
@@ -204,6 +204,105 @@ export const readStats = route({
   }),
   reply: Stats,
   problems: ['not-a-day', 'not-a-period', 'ends-before-it-begins', 'no-such-station'],
+})
+
+const Limits = z.object({ value: z.number(), low: z.number(), high: z.number() })
+const ofBoth = <Shape extends z.ZodType>(shape: Shape) => z.object({ a: shape, b: shape })
+const Reckoned = {
+  method: z.enum(['day-linearised', 'party-linearised', 'naive']),
+  probability: z.number().describe('Of no difference at all.'),
+}
+/** `more` and `fewer`: the interval leaves zero out. `level`: no difference can be seen. */
+const Verdict = z.enum(['more', 'fewer', 'level']).nullable()
+const CompareNote = z.enum(['preliminary', 'insufficient', 'usable-share', 'closure']).nullable()
+
+const ComparedSide = z.object({
+  station: z.string(),
+  name: z.string(),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  in: Held,
+  out: Held,
+  days: z.number().int(),
+  covered: Held,
+  detectors: z.array(z.string()),
+})
+
+/** One door in A and in B. Where the crude difference misleads, it and both crude rates are null, and what is standardised stands. */
+const ComparedDoor = z.object({
+  ...ofBoth(DoorFigures.omit({ x: true })).shape,
+  crude: Limits.nullable(),
+  misleads: z.boolean(),
+  standardised: Limits.extend({ a: z.number(), b: z.number(), withinStrata: z.number(), ...Reckoned }).nullable(),
+  share: ofBoth(Held).describe('Of the readings of each side, those in strata that both may show.'),
+  verdict: Verdict,
+  note: CompareNote,
+})
+
+const Stratum = {
+  band: z.enum(bands).describe('Hours until 11, until 14, until 17, and after.'),
+  weekpart: z.enum(weekparts),
+  visit: z.enum(visitTypes).describe('Who mostly came in an hour: by the size of the average reading’s party.'),
+}
+
+/** Two periods of one station, or two stations, in one mode; B less A throughout. */
+export const Comparison = z.object({
+  mode: Mode,
+  ...ofBoth(ComparedSide).shape,
+  entry: ComparedDoor,
+  exit: ComparedDoor,
+  delta: z.object({
+    ...ofBoth(Held).shape,
+    change: Limits.extend(Reckoned).nullable(),
+    verdict: Verdict,
+    note: CompareNote,
+  }),
+  parts: z
+    .array(
+      Limits.extend({
+        by: z.enum(['band', 'weekpart', 'visit']),
+        at: z.enum([...bands, ...weekparts, ...visitTypes]),
+        door: Door,
+        a: z.number(),
+        b: z.number(),
+        probability: z.number(),
+        adjusted: z.number().describe('After Benjamini and Hochberg where there are more than five.'),
+        stands: z.boolean(),
+      }),
+    )
+    .describe('Within strata; only parts whose rates both sides may show.'),
+  strata: z.array(z.object({ ...Stratum, door: Door, ...ofBoth(z.object({ n: z.number().int(), rate: Held })).shape })),
+  flags: z.array(z.string()),
+  suppressed: z.number().int().describe('Strata of either side that are held back, and left out of every difference.'),
+})
+export type Comparison = z.infer<typeof Comparison>
+
+export const Compare = z.object({
+  definitions: z.string(),
+  software: z.string(),
+  thresholds: z.record(z.string(), z.number()),
+  caption: z.string(),
+  comparisons: z.array(Comparison).describe('One for each mode that both sides were read in.'),
+})
+export type Compare = z.infer<typeof Compare>
+
+const comparedPeriod = z
+  .string()
+  .describe('A period as `/v1/stats` knows it, or two days with `..` between, such as 2026-03-01..2026-03-15.')
+
+/** Two periods of one station, or one of two stations, within strata: the same suppression as everything else, an ETag, 304. */
+export const readCompare = route({
+  method: 'GET',
+  path: '/v1/compare',
+  caller: 'staff',
+  body: z.strictObject({
+    a: comparedPeriod,
+    b: comparedPeriod.optional(),
+    station: z.string().optional().describe('Of A; need not be said where there is only one.'),
+    other: z.string().optional().describe('Station of B, where it is another one.'),
+  }),
+  reply: Compare,
+  problems: ['not-a-period', 'no-such-station', 'which-station', 'periods-share-days'],
 })
 
 /** How the smile reader may work at this moment; news of a change comes by the event stream. */

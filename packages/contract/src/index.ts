@@ -1,5 +1,7 @@
 export { EventReader, eventsPath, StationEvent, writeEvent } from './events.ts'
 export {
+  Compare,
+  Comparison,
   ComplianceState,
   DoorFigures,
   FiguresFormat,
@@ -7,6 +9,7 @@ export {
   FiguresRow,
   figuresFilePath,
   Headline,
+  readCompare,
   readSmileMode,
   readStats,
   readToday,

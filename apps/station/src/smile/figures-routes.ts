@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream'
-import { FiguresQuery, figuresFilePath, readStats, Stats } from '@riverside/contract'
+import { Compare, FiguresQuery, figuresFilePath, readCompare, readStats, Stats } from '@riverside/contract'
 import type { Clock } from '@riverside/kit'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
 import { refuse } from '../http/serve.ts'
 import type { Store } from '../store/store.ts'
+import { askedToCompare, compareOf } from './compare.ts'
 import { figuresFile } from './figures-file.ts'
 import { askedProblem } from './figures-source.ts'
 import { epsilonRange } from './noise.ts'
@@ -79,20 +81,34 @@ export function figuresRoutes(
 
   app.get(readStats.path, { config: { caller: 'staff' } }, (request, reply) => {
     const query = readStats.body.safeParse(request.query)
-    if (!query.success) {
-      const [issue] = query.error.issues
-      return refuse(reply, 400, 'not-understood', `${issue?.path.join('.') || 'query'}: ${issue?.message ?? ''}`)
-    }
+    if (!query.success) return refuse(reply, 400, 'not-understood', issueOf(query.error))
     const asked = askedOf(query.data, slices.stations(), clock.now())
     if (!asked.ok) return refuse(reply, 409, asked.error)
-    const stats = statsOf(slices, asked.value, about)
-    // The rows and everything they were asked and judged by; the same answer has the same tag after a restart too.
-    const tag = `"${stats.tag}"`
-    reply.header('etag', tag).header('cache-control', 'private, no-cache')
-    if (request.headers['if-none-match']?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag))
-      return reply.code(304).send()
-    return reply.send(Stats.parse(stats.answer))
+    const { answer, tag } = statsOf(slices, asked.value, about)
+    return tagged(request, reply, tag, () => Stats.parse(answer))
+  })
+
+  app.get(readCompare.path, { config: { caller: 'staff' } }, (request, reply) => {
+    const query = readCompare.body.safeParse(request.query)
+    if (!query.success) return refuse(reply, 400, 'not-understood', issueOf(query.error))
+    const asked = askedToCompare(query.data, slices.stations(), clock.now())
+    if (!asked.ok) return refuse(reply, 409, asked.error)
+    const { answer, tag } = compareOf(slices, asked.value, about)
+    return tagged(request, reply, tag, () => Compare.parse(answer))
   })
 
   app.get('/v1/openapi.json', { config: { caller: 'anyone' } }, () => openApi())
+}
+
+function issueOf({ issues: [issue] }: z.ZodError): string {
+  return `${issue?.path.join('.') || 'query'}: ${issue?.message ?? ''}`
+}
+
+/** The answer under its tag, which is the same after a restart too; nothing where the asker has it already. */
+function tagged(request: FastifyRequest, reply: FastifyReply, tag: string, answer: () => object): FastifyReply {
+  const quoted = `"${tag}"`
+  reply.header('etag', quoted).header('cache-control', 'private, no-cache')
+  if (request.headers['if-none-match']?.split(',').some((each) => each.trim().replace(/^W\//, '') === quoted))
+    return reply.code(304).send()
+  return reply.send(answer())
 }

@@ -1,12 +1,15 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { FiguresFormat } from '@riverside/contract'
+import { FiguresFormat, type readCompare } from '@riverside/contract'
 import type { Grain } from '@riverside/smile'
 import { isFull, openStore, type Store, sayStoreProblem } from '../store/store.ts'
+import { askedToCompare, compareOf } from './compare.ts'
+import { comparedTable } from './comparison-words.ts'
 import { figuresFile } from './figures-file.ts'
 import { askedProblem } from './figures-source.ts'
 import { type BadLine, importBuckets } from './import-buckets.ts'
+import { epsilonRange } from './noise.ts'
 import { sliceStore } from './slice-store.ts'
 import { stationFacts } from './station-facts.ts'
 import { writeTogether } from './write-together.ts'
@@ -17,7 +20,11 @@ const usage = `统计 / Figures
       one quarter-hour a line; bad lines are explained, good ones are taken all the same
   npm run stats -- export --from YYYY-MM-DD --to YYYY-MM-DD --grain hour|day|all --format csv|json|xlsx|pdf|parquet --out <file> --data <folder>
       --to 当天也算在内；旁边另写 <file>.meta.json（口径、阈值、校验和、生成时间），csv 还有 <file>.columns.csv（机读列名）；Ctrl+C 停下，不留半个文件
-      --to is inclusive; beside it is written <file>.meta.json (definitions, thresholds, checksum, time of making), and with csv <file>.columns.csv (names for programs); Ctrl+C stops it and leaves no half file`
+      --epsilon 0.1–5：给带出驿站的文件加噪声（R8），越小噪声越大
+      --to is inclusive; --epsilon 0.1–5 adds noise to what leaves the station (R8), the smaller the more; beside it is written <file>.meta.json (definitions, thresholds, checksum, time of making), and with csv <file>.columns.csv (names for programs); Ctrl+C stops it and leaves no half file
+  npm run stats -- compare --a <period> [--b <period>] [--station <id>] [--other <id>] [--as table|json] --data <folder>
+      两段时间，或同一段时间的两个驿站（--other）；时段写成 2026-03、2026-q1、last-month，或 2026-03-01..2026-03-15
+      two periods, or one period of two stations (--other); a period is 2026-03, 2026-q1, last-month, or 2026-03-01..2026-03-15`
 
 const formats: readonly string[] = FiguresFormat.options
 const grains = ['hour', 'day', 'all']
@@ -38,6 +45,7 @@ async function run(): Promise<number> {
   if (command === 'import' && path !== undefined)
     return await withStore(values.data, (store) => importFile(store, path))
   if (command === 'export') return await exportFile(values, values.data)
+  if (command === 'compare') return await compare(values, values.data)
   return complain(usage, 2)
 }
 
@@ -53,6 +61,12 @@ function readArguments() {
         grain: text,
         format: text,
         out: text,
+        epsilon: text,
+        a: text,
+        b: text,
+        station: text,
+        other: text,
+        as: text,
         help: { type: 'boolean', short: 'h', default: false },
       },
     })
@@ -101,16 +115,22 @@ type Wish = {
   grain?: string | undefined
   format?: string | undefined
   out?: string | undefined
+  epsilon?: string | undefined
 }
 
-async function exportFile({ from, to, grain, format = 'csv', out }: Wish, data: string): Promise<number> {
+async function exportFile({ from, to, grain, format = 'csv', out, epsilon }: Wish, data: string): Promise<number> {
   if (from === undefined || to === undefined || grain === undefined || out === undefined)
     return complain(`--from, --to, --grain, --out: 一个都不能少 / all four are needed.\n\n${usage}`, 2)
   if (!grains.includes(grain)) return complain(`--grain ${grain}: 可选 / choose ${grains.join(', ')}.`, 2)
   if (!formats.includes(format)) return complain(`--format ${format}: 可选 / choose ${formats.join(', ')}.`, 2)
-  const asked = { from, to, grain: grain as Grain }
+  const asked = { from, to, grain: grain as Grain, ...(epsilon === undefined ? {} : { epsilon: Number(epsilon) }) }
   const problem = askedProblem(asked)
   if (problem === 'not-a-day') return complain(`${from} – ${to}: 日期写成 / write days as 2026-03-14.`, 2)
+  if (problem === 'epsilon-out-of-range')
+    return complain(
+      `--epsilon ${epsilon}: 从 ${epsilonRange.least} 到 ${epsilonRange.most} / from ${epsilonRange.least} to ${epsilonRange.most}. 更小，噪声盖过所有的数；更大，遮不住任何人。 / Less drowns every count, more hides nobody.`,
+      2,
+    )
   if (problem) return complain(`${from} – ${to}: 结束在开始之前 / ends before it begins.`, 2)
   if (!existsSync(dirname(out)))
     return complain(`${out}: 没有这个文件夹 / there is no such folder: ${dirname(out)}.`, 1)
@@ -155,6 +175,33 @@ async function exportFile({ from, to, grain, format = 'csv', out }: Wish, data: 
     if (rows === 0) console.error(`${from} – ${to}: 这段时间没有记录 / nothing was recorded in these days.`)
     return 0
   })
+}
+
+type CompareWish = Readonly<Record<'a' | 'b' | 'station' | 'other' | 'as', string | undefined>>
+
+async function compare({ a, as = 'table', ...wish }: Partial<CompareWish>, data: string): Promise<number> {
+  if (a === undefined || (wish.b === undefined && wish.other === undefined))
+    return complain(`--a, 再加 --b 或 --other / --a, and --b or --other.\n\n${usage}`, 2)
+  if (as !== 'table' && as !== 'json') return complain(`--as ${as}: 可选 / choose table, json.`, 2)
+  if (!existsSync(data)) return complain(`${data}: 没有这个数据文件夹 / there is no such data folder.`, 1)
+  return await withStore(data, (store) => {
+    const slices = sliceStore(store)
+    const { b, station, other } = wish
+    const asked = askedToCompare({ a, b, station, other }, slices.stations(), Date.now())
+    if (!asked.ok) return complain(`${whyNotCompared[asked.error]}\n  ${slices.stations().slice(0, 20).join(', ')}`, 2)
+    const { answer } = compareOf(slices, asked.value, stationFacts(store))
+    console.log(as === 'json' ? JSON.stringify(answer, null, 2) : comparedTable(answer))
+    return 0
+  })
+}
+
+const whyNotCompared: Readonly<Record<(typeof readCompare.problems)[number], string>> = {
+  'not-a-period':
+    '时段写成 2026-03、2026-q1、last-month，或 2026-03-01..2026-03-15 / Write a period as 2026-03, 2026-q1, last-month, or 2026-03-01..2026-03-15.',
+  'no-such-station': '没有这个驿站的数据；有的是 / No figures of such a station; there are:',
+  'which-station': '不止一个驿站，用 --station 说一个 / There are several stations; name one with --station:',
+  'periods-share-days':
+    '两段时间有同样的日子，不好相比，相减还会露出那几天 / The two periods share days: they are no comparison for each other, and their difference would tell those days apart.',
 }
 
 async function withStore(folder: string, work: (store: Store) => number | Promise<number>): Promise<number> {

@@ -9,8 +9,9 @@ import type { DayTotals, Totals, TotalsTree } from './totals.ts'
 export type BreakdownKey = 'hour' | 'weekday' | 'visit'
 type Key = BreakdownKey | 'stratum'
 
-type Named = { readonly at: number; readonly cell: Cell }
-export type Breakdowns = Readonly<Record<Key, readonly Named[]>>
+/** One sum with the hours or days it consists of. */
+type Group = { readonly at: number; readonly cell: Cell; readonly parts: readonly Cell[] }
+export type Breakdowns = Readonly<Record<Key, readonly Group[]>>
 
 /** In the order in which they are shown where not all of them can be. */
 const places: Readonly<Record<Key, { readonly grain: 'hour' | 'day'; readonly of: (part: Totals) => number }>> = {
@@ -32,19 +33,16 @@ export function breakdowns(tree: TotalsTree, rules: Thresholds): Breakdowns {
   const parts = { hour: permit(tree, 'hour', rules), day: permit(tree, 'day', rules) }
   const groups = keys.map((key) => (whole ? groupsOf(tree, key, parts[places[key].grain], whole, rules) : []))
   const held = whole ? heldTogether(parts, whole, groups) : new Map<Group, ReadonlySet<string>>()
-  const named = (group: Group): Named => {
+  const named = (group: Group): Group => {
     const bare = held.get(group)
     if (bare === undefined) return group
     const allowed = Object.fromEntries(
       Object.entries(group.cell.allowed).map(([column, isShown]) => [column, isShown && !bare.has(column)]),
     ) as Allowed
-    return { at: group.at, cell: { ...group.cell, allowed } }
+    return { ...group, cell: { ...group.cell, allowed } }
   }
   return Object.fromEntries(keys.map((key, at) => [key, groups[at]?.map(named) ?? []])) as unknown as Breakdowns
 }
-
-/** One sum with the hours or days it consists of. */
-type Group = Named & { readonly parts: readonly Cell[] }
 
 function groupsOf(
   tree: TotalsTree,

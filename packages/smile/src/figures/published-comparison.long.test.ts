@@ -76,7 +76,8 @@ describe('everything that is published of two periods together', () => {
                 sum,
               })),
               ...ofStrata.map(({ number, allowed, sum }) => ({
-                isKnown: numbers.has(number),
+                // Of a stratum that is held back only such hours count as are shown anyhow.
+                isKnown: numbers.has(number) && allowed.n && allowed.x,
                 isHeld: !allowed[read],
                 sum,
               })),

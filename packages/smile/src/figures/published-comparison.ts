@@ -1,4 +1,4 @@
-import { breakdowns, together } from './breakdown.ts'
+import { type Breakdowns, breakdowns, together } from './breakdown.ts'
 import type { Mode } from './bucket.ts'
 import { compare, misleads } from './comparison.ts'
 import { type Contrast, type ContrastMethod, changeOf, contrastOf, type Matched, sureOf } from './contrast.ts'
@@ -105,7 +105,7 @@ export type PublishedComparison = {
   readonly strata: readonly ComparedStratum[]
   /** What is to be said of either side; `other-detector`: the two were not read by the same one. */
   readonly flags: readonly (Flag | 'other-detector')[]
-  /** Strata of either side that are held back, and so left out of every difference. */
+  /** Strata of either side that are held back, and so left out of every difference but for such of their hours as may be shown. */
   readonly suppressed: number
 }
 
@@ -114,7 +114,7 @@ export const shareDays = (a: Period, b: Period): boolean => a.from <= b.to && b.
 
 /**
  * Compares B with A, for each mode that both were read in: two periods of one station (that share no day), or two stations. Everything
- * rests on strata that both sides may show by R1 and R2, so that nothing can be had from a difference that could not be had from them.
+ * rests on strata, and hours of strata, that both sides may show by R1 and R2, so that nothing can be had from a difference that could not be had from them.
  */
 export function publishComparison(a: Side, b: Side, rules: Thresholds = thresholds): readonly PublishedComparison[] {
   const [ofA, ofB] = [sideOf(a, rules), sideOf(b, rules)]
@@ -128,14 +128,14 @@ type Judged = {
   readonly whole: PublishedRow
   readonly totals: Totals
   readonly period: Period
-  readonly strata: ReadonlyMap<number, Cell>
+  readonly strata: ReadonlyMap<number, Breakdowns['stratum'][number]>
 }
 
 function sideOf({ slices, period, calibrations = {} }: Side, rules: Thresholds): readonly Judged[] {
   const { whole } = publishStationWith(slices, { ...period, grain: 'all' }, rules, calibrations)
   return totalsOf(slices, period).flatMap((tree) => {
     const row = whole.find(({ mode }) => mode === tree.totals.mode)
-    const strata = new Map(breakdowns(tree, rules).stratum.map(({ at, cell }) => [at, cell]))
+    const strata = new Map(breakdowns(tree, rules).stratum.map((stratum) => [stratum.at, stratum]))
     return row ? [{ whole: row, totals: tree.totals, period, strata }] : []
   })
 }
@@ -178,17 +178,25 @@ const aboutSide = ({ whole, totals, period }: Judged): ComparedSide => ({
   days: totals.days.filter(({ entry, exit }) => entry.n + exit.n > 0).length,
 })
 
-const isHeldBack = ({ totals, allowed }: Cell): boolean =>
+const isHeldBack = ({ cell: { totals, allowed } }: Breakdowns['stratum'][number]): boolean =>
   (totals.entry.n > 0 && !allowed.entrySmiles) || (totals.exit.n > 0 && !allowed.exitSmiles)
 
 type MatchedStratum = Matched & { readonly at: number }
 
-/** Strata whose readings and smiles at this door may be shown on both sides. */
+/**
+ * Strata of which both sides may show readings and smiles at this door. Of one that is held back, those of its hours count that may be
+ * shown each for itself: anybody could add them up.
+ */
 function matchedAt(door: 'entry' | 'exit', a: Judged, b: Judged): readonly MatchedStratum[] {
-  const shown = (cell: Cell | undefined) =>
-    cell?.allowed[door] && cell.allowed[`${door}Smiles`] ? cell.totals : undefined
+  const isShown = ({ allowed }: Cell) => allowed[door] && allowed[`${door}Smiles`]
+  const shown = (side: Judged, at: number): Totals | undefined => {
+    const stratum = side.strata.get(at)
+    if (stratum === undefined || isShown(stratum.cell)) return stratum?.cell.totals
+    const hours = stratum.parts.filter(isShown).map(({ totals }) => totals)
+    return hours.length === 0 ? undefined : together(side.totals, hours)
+  }
   return [...a.strata.keys()].flatMap((at) => {
-    const [one, other] = [shown(a.strata.get(at)), shown(b.strata.get(at))]
+    const [one, other] = [shown(a, at), shown(b, at)]
     return one && other ? [{ at, a: one, b: other }] : []
   })
 }
