@@ -26,6 +26,8 @@ const debian = [
   'ffmpeg',
   'cups',
   'cups-ipp-utils',
+  'dbus',
+  'avahi-daemon',
   'printer-driver-cups-pdf',
   'libgtk-3-0',
   'libnss3',

@@ -5,6 +5,7 @@ import { ContentPage } from './content/ContentPage.tsx'
 import { FiguresPage } from './figures/FiguresPage.tsx'
 import { HelmPage } from './helm/HelmPage.tsx'
 import { PageFrame, type PageName } from './page/PageFrame.tsx'
+import { PrinterPage } from './printer/PrinterPage.tsx'
 import { SignIn } from './session/SignIn.tsx'
 import { ask, type Session, SessionProvider } from './session/session.ts'
 import { useIdleLock } from './session/use-idle-lock.ts'
@@ -17,10 +18,11 @@ const pages = {
   figures: FiguresPage,
   content: ContentPage,
   smile: SmilePage,
+  printer: PrinterPage,
   helm: HelmPage,
 } as const satisfies Record<PageName, unknown>
 
-/** The staff desk of one station: a PIN, and behind it five pages. */
+/** The staff desk of one station: a PIN, and behind it six pages. */
 export function Console() {
   const [language, setLanguage] = useState<Language>('zh')
   const [token, setToken] = useState<string>()

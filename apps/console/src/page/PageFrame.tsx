@@ -3,13 +3,13 @@ import { GougeRule, Slip } from '@riverside/ui'
 import type { ReactNode } from 'react'
 import './PageFrame.css'
 
-export type PageName = 'today' | 'figures' | 'content' | 'smile' | 'helm'
+export type PageName = 'today' | 'figures' | 'content' | 'smile' | 'printer' | 'helm'
 
 const names: Readonly<Record<Language, Readonly<Record<PageName, string>>>> = {
-  zh: { today: '今天', figures: '报表', content: '内容', smile: '笑脸', helm: '舵轮' },
-  en: { today: 'Today', figures: 'Figures', content: 'Content', smile: 'Smiles', helm: 'Helm' },
+  zh: { today: '今天', figures: '报表', content: '内容', smile: '笑脸', printer: '打印机', helm: '舵轮' },
+  en: { today: 'Today', figures: 'Figures', content: 'Content', smile: 'Smiles', printer: 'Printer', helm: 'Helm' },
 }
-const order: readonly PageName[] = ['today', 'figures', 'content', 'smile', 'helm']
+const order: readonly PageName[] = ['today', 'figures', 'content', 'smile', 'printer', 'helm']
 const words = {
   zh: { other: 'English', leave: '锁上' },
   en: { other: '中文', leave: 'Lock' },

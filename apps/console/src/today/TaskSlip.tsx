@@ -1,7 +1,8 @@
 import { cutClipPath, Slip } from '@riverside/ui'
 import { useState } from 'react'
+import { SheetsEntry } from '../printer/SheetsEntry.tsx'
 import { useSession } from '../session/session.ts'
-import type { Task } from './tasks.ts'
+import type { Task } from './task.ts'
 import './TaskSlip.css'
 
 const words = {
@@ -19,13 +20,15 @@ type TaskSlipProps = {
   /** Looks at the machine itself; true where the matter is settled. */
   readonly onDone: () => Promise<boolean>
   readonly onLater: () => void
+  /** Tells the station how many sheets lie in the printer. */
+  readonly onFilled: (sheets: number) => Promise<unknown>
 }
 
 const ground = cutClipPath({ name: 'task', width: 1036, height: 320, stray: 5 })
 const bar = cutClipPath({ name: 'task bar', width: 20, height: 320, stray: 3 })
 
 /** The one thing to do, in steps; pressing 弄好了 asks the machine, not the person. */
-export function TaskSlip({ task, onDone, onLater }: TaskSlipProps) {
+export function TaskSlip({ task, onDone, onLater, onFilled }: TaskSlipProps) {
   const { language } = useSession()
   const [state, setState] = useState<'idle' | 'looking' | 'not-yet'>('idle')
   const say = words[language]
@@ -49,7 +52,11 @@ export function TaskSlip({ task, onDone, onLater }: TaskSlipProps) {
         </p>
       </div>
       <div className="task-answers">
-        <Slip tone="rust" size="main" name="task done" word={say.done} onPress={() => void look()} />
+        {task.asksForSheets ? (
+          <SheetsEntry usual={null} onFilled={(sheets) => void onFilled(sheets).then(look)} />
+        ) : (
+          <Slip tone="rust" size="main" name="task done" word={say.done} onPress={() => void look()} />
+        )}
         <Slip tone="paper-edged" name="task later" word={say.later} onPress={onLater} />
       </div>
     </div>

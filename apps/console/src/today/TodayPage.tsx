@@ -1,7 +1,8 @@
+import { refillPaper } from '@riverside/contract'
 import { GougeRule, Mark, Slip } from '@riverside/ui'
 import { useState } from 'react'
 import type { PageName } from '../page/PageFrame.tsx'
-import { useSession } from '../session/session.ts'
+import { ask, useSession } from '../session/session.ts'
 import { GroupsToday } from './GroupsToday.tsx'
 import { ledgerOf } from './ledger.ts'
 import { countOf, dayText, greeting, headlineSentence } from './sentences.ts'
@@ -61,7 +62,8 @@ const words = {
 
 /** 今天: a sentence, what needs doing, the day in five figures, and every machine on one line. */
 export function TodayPage({ onPage }: { readonly onPage: (page: PageName) => void }) {
-  const { language } = useSession()
+  const session = useSession()
+  const { language } = session
   const { seen, isAway, lookAgain } = useStation()
   const [putOff, setPutOff] = useState<ReadonlySet<string>>(new Set())
   const say = words[language]
@@ -92,6 +94,7 @@ export function TodayPage({ onPage }: { readonly onPage: (page: PageName) => voi
               return now !== undefined && !tasksOf(now.health, now.today).some(({ id }) => id === task.id)
             }}
             onLater={() => setPutOff(new Set([...putOff, task.id]))}
+            onFilled={(sheets) => ask(session, refillPaper, { sheets })}
           />
         )}
         <h2>{today.until === null ? say.notYet : say.until(today.until)}</h2>

@@ -31,7 +31,9 @@ export function ledgerOf(language: Language, health: Health, { smile }: Today): 
     camera.state === 'ready' || camera.state === 'pretend'
       ? line('camera', smile.mode === 'off' ? 'dash' : 'check', cameraWords(camera.state, smile.mode))
       : device('camera', camera),
-    device('printer', printer),
+    printer.state === 'ready' && health.paper.left !== null
+      ? line('printer', 'check', paperWords(health.paper.left))
+      : device('printer', printer),
     line('content', 'check', {
       zh: `${health.pack.id} ${health.pack.version} 版`,
       en: `${health.pack.id} ${health.pack.version}`,
@@ -63,6 +65,8 @@ const states: Readonly<Record<Exclude<DeviceState['state'], 'trouble'>, Words>> 
   pretend: { zh: '演示用的，一切正常', en: 'pretend, well' },
 }
 
+const paperWords = (left: number): Words => ({ zh: `正常，还有 ${left} 张纸`, en: `well, ${left} sheets left` })
+
 function cameraWords(state: 'ready' | 'pretend', mode: Today['smile']['mode']): Words {
   const kind = state === 'pretend' ? { zh: '演示用的，', en: 'pretend, ' } : { zh: '', en: '' }
   if (mode === 'off') return { zh: `${kind.zh}关着，不看人`, en: `${kind.en}off` }
@@ -74,7 +78,8 @@ function cameraWords(state: 'ready' | 'pretend', mode: Today['smile']['mode']): 
 const reasons: Readonly<Record<string, Words>> = {
   'no-screen-yet': { zh: '等大屏打开', en: 'waits for the big screen' },
   'paper-out': { zh: '没纸了', en: 'out of paper' },
-  jammed: { zh: '卡纸了', en: 'jammed' },
+  'paper-jam': { zh: '卡纸了', en: 'jammed' },
+  other: { zh: '要看一看', en: 'needs a look' },
   'cover-open': { zh: '盖子开着', en: 'lid open' },
   'ink-out': { zh: '没墨了', en: 'out of ink' },
   offline: { zh: '没有回音', en: 'does not answer' },

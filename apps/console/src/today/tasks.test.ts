@@ -1,4 +1,5 @@
 import type { Health, Today } from '@riverside/contract'
+import { PrinterTrouble } from '@riverside/postcard'
 import { asciiPunctuationInChinese } from '@riverside/ui'
 import { describe, expect, test } from 'vitest'
 import { greeting, headlineSentence, shortDayText } from './sentences.ts'
@@ -55,6 +56,25 @@ describe('what needs doing', () => {
     const devices = { ...health.devices, printer: { state: 'trouble', reason: 'paper-out' } } as const
     expect(titles({ devices })).toEqual(['paper-out'])
     expect(titles({ devices, pack: { ...health.pack, onScreen: null } })).toEqual(['screen-away', 'paper-out'])
+  })
+  test('asks for paper while there still is some, and how many sheets were added', () => {
+    const devices = { ...health.devices, printer: { state: 'ready' } } as const
+    expect(titles({ devices, paper: { left: 40, isLow: false } })).toEqual([])
+    const [task] = tasksOf({ ...health, devices, paper: { left: 7, isLow: true } }, today)
+    expect(task).toMatchObject({ id: 'paper-low', asksForSheets: true, meanwhile: { zh: '按数来说还能印 7 张' } })
+    expect(titles({ paper: { left: 7, isLow: true } })).toEqual([])
+  })
+  test('has three steps at most, in words of its own, for every trouble of a printer', () => {
+    for (const reason of PrinterTrouble.options) {
+      const devices = { ...health.devices, printer: { state: 'trouble', reason } } as const
+      const [task] = tasksOf({ ...health, devices }, today)
+      expect(task?.steps.length).toBeGreaterThan(1)
+      expect(task?.steps.length).toBeLessThanOrEqual(3)
+    }
+    const troubled = PrinterTrouble.options.flatMap((reason) =>
+      titles({ devices: { ...health.devices, printer: { state: 'trouble', reason } } }),
+    )
+    expect(new Set(troubled).size).toBe(PrinterTrouble.options.length)
   })
   test('never lacks words for a printer in a trouble nobody foresaw', () => {
     const devices = { ...health.devices, printer: { state: 'trouble', reason: 'on-fire' } } as const

@@ -1,14 +1,6 @@
 import type { Health, Today } from '@riverside/contract'
-import type { Words } from '@riverside/kit'
-
-/** Something that waits for a pair of hands. The title is what to do; the steps are short enough to do while reading. */
-export type Task = {
-  readonly id: string
-  readonly title: Words
-  readonly steps: readonly Words[]
-  /** What it means for visitors meanwhile. */
-  readonly meanwhile: Words
-}
+import { printerTask } from '../printer/printer-tasks.ts'
+import type { Task } from './task.ts'
 
 /** What there is to do, most urgent for visitors first. */
 export function tasksOf(health: Health, today: Today): readonly Task[] {
@@ -21,7 +13,7 @@ export function tasksOf(health: Health, today: Today): readonly Task[] {
     health.pack.onScreen !== null &&
       helm.state === 'trouble' &&
       (helm.reason === 'wants-a-hand' ? helmAsleep : helmSilent),
-    printer.state === 'trouble' && (printerTasks[printer.reason ?? ''] ?? printerSilent),
+    printerTask(printer, health.paper),
     health.pack.onScreen !== null && camera.state === 'trouble' && (cameraTasks[camera.reason ?? ''] ?? cameraSilent),
     counter.state === 'trouble' && (counterTasks[counter.reason ?? ''] ?? counterSilent),
     health.database.state === 'set-aside' && setAside,
@@ -178,42 +170,6 @@ const counterTasks: Readonly<Record<string, Task>> = {
       { zh: '看看前面有没有晃动的东西', en: 'See whether something swings before it' },
       { zh: '关掉再开', en: 'Switch it off and on' },
     ],
-  },
-}
-const printerSilent: Task = {
-  id: 'printer',
-  title: { zh: '看一看明信片打印机', en: 'Look at the postcard printer' },
-  steps: [
-    { zh: '看看电源灯亮着没有', en: 'See whether its light is on' },
-    { zh: '把线插紧，关掉再开', en: 'Push its cable in firmly, switch it off and on' },
-  ],
-  meanwhile: { zh: '客人可以扫码带走', en: 'Visitors take their cards away by code' },
-}
-const printerTasks: Readonly<Record<string, Task>> = {
-  'paper-out': {
-    id: 'paper-out',
-    title: { zh: '给明信片打印机添纸', en: 'Give the postcard printer paper' },
-    steps: [
-      { zh: '打开打印机的纸盒', en: 'Open the tray of the printer' },
-      { zh: '放一叠明信片纸，靠边对齐', en: 'Put in a stack of cards, flush with the edge' },
-      { zh: '推回去，推到底', en: 'Push it home' },
-    ],
-    meanwhile: { zh: '等着的卡片，客人已改用扫码带走', en: 'Visitors take the waiting cards away by code' },
-  },
-  jammed: {
-    id: 'jammed',
-    title: { zh: '明信片打印机卡纸了', en: 'The postcard printer is jammed' },
-    steps: [
-      { zh: '打开盖子，顺着纸走的方向慢慢抽', en: 'Open the lid and draw the card out slowly, the way it runs' },
-      { zh: '合上盖子', en: 'Close the lid' },
-    ],
-    meanwhile: { zh: '等着的卡片，客人已改用扫码带走', en: 'Visitors take the waiting cards away by code' },
-  },
-  'cover-open': {
-    id: 'cover-open',
-    title: { zh: '把打印机的盖子合上', en: 'Close the lid of the printer' },
-    steps: [{ zh: '合上，听到一声轻响', en: 'Close it until it clicks' }],
-    meanwhile: { zh: '客人可以扫码带走', en: 'Visitors take their cards away by code' },
   },
 }
 const recordExpired: Task = {

@@ -152,35 +152,67 @@ export type TroubledPrinter = AsyncDisposable & {
   vanish(): Promise<void>
 }
 
-/**
- * A driverless printer with cards of 148 × 100 mm in it. Such printers insist on announcing themselves on the network: they get a message
- * bus and an announcer of their own that speak to this machine alone.
- */
-export async function startPrinter(): Promise<TroubledPrinter> {
+/** Where printers announce themselves, as driverless ones insist on doing. */
+export type Announcer = AsyncDisposable & { readonly environment: NodeJS.ProcessEnv }
+
+/** A message bus and an announcer that speak to this machine alone; the system's own where it runs one, as only one may. */
+export async function startAnnouncer(): Promise<Announcer> {
+  if (spawnSync('avahi-daemon', ['--check']).status === 0)
+    return { environment: process.env, [Symbol.asyncDispose]: async () => {} }
+  const home = mkdtempSync(join(tmpdir(), 'riverside-announcer-'))
+  const address = `unix:path=${join(home, 'bus')}`
+  const environment = { ...process.env, DBUS_SYSTEM_BUS_ADDRESS: address }
+  writeFileSync(join(home, 'bus.conf'), busSettings(address))
+  writeFileSync(join(home, 'avahi.conf'), announcerSettings)
+  const bus = spawn('dbus-daemon', [`--config-file=${join(home, 'bus.conf')}`, '--nofork', '--nopidfile'], {
+    stdio: 'ignore',
+  })
+  await comesTrue(() => existsSync(join(home, 'bus')))
+  const options = ['--no-drop-root', '--no-chroot', '--no-rlimits']
+  const avahi = spawn('avahi-daemon', ['-f', join(home, 'avahi.conf'), ...options], {
+    stdio: 'ignore',
+    env: environment,
+  })
+  await comesTrue(() => spawnSync('avahi-daemon', ['--check']).status === 0)
+  return {
+    environment,
+    async [Symbol.asyncDispose]() {
+      await ended(avahi, 'SIGTERM')
+      await ended(bus, 'SIGTERM')
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+async function comesTrue(holds: () => boolean): Promise<void> {
+  for (let tries = 0; !holds() && tries < 200; tries += 1) await new Promise((resolve) => setTimeout(resolve, 25))
+}
+
+/** A driverless printer with cards of 148 × 100 mm in it. */
+export async function startPrinter({ environment }: Announcer): Promise<TroubledPrinter> {
   const home = mkdtempSync(join(tmpdir(), 'riverside-printer-'))
   for (const folder of ['work', 'tray']) mkdirSync(join(home, folder))
   const inHome = (name: string) => join(home, name)
   const port = await freePort()
-  const bus = `unix:path=${inHome('bus')}`
-  const environment = { ...process.env, DBUS_SYSTEM_BUS_ADDRESS: bus }
-  writeFileSync(inHome('bus.conf'), busSettings(bus))
-  writeFileSync(inHome('avahi.conf'), announcerSettings)
   writeFileSync(inHome('attributes.conf'), cardPrinter)
   writeFileSync(inHome('is-cancelled'), isCancelled)
   writeFileSync(inHome('print'), printCommand(home, port), { mode: 0o755 })
-  const children: ChildProcess[] = []
-  const begin = (program: string, ...told: readonly string[]) => {
-    const child = spawn(program, told, { stdio: 'ignore', env: environment })
-    children.unshift(child)
-    return child
-  }
-  begin('dbus-daemon', `--config-file=${inHome('bus.conf')}`, '--nofork', '--nopidfile')
-  for (let tries = 0; !existsSync(inHome('bus')) && tries < 100; tries += 1)
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  begin('avahi-daemon', '-f', inHome('avahi.conf'), '--no-drop-root', '--no-chroot', '--no-rlimits')
   const told = ['-p', String(port), '-a', inHome('attributes.conf'), '-c', inHome('print'), '-d', inHome('work')]
-  const printer = begin('ippeveprinter', ...told, '-n', 'localhost', `card-${port}`)
-  await answers('localhost', port, '/ipp/print')
+  const begin = () =>
+    spawn('ippeveprinter', [...told, '-n', 'localhost', `card-${port}`], { stdio: 'ignore', env: environment })
+  let printer = begin()
+  // One that comes before the announcer is quite ready gives up at once.
+  for (let tries = 0; tries < 5; tries += 1) {
+    const isUp = await Promise.race([
+      answers('localhost', port, '/ipp/print').then(
+        () => true,
+        () => false,
+      ),
+      new Promise<boolean>((resolve) => printer.once('exit', () => resolve(false))),
+    ])
+    if (isUp) break
+    printer = begin()
+  }
   return {
     uri: `ipp://localhost:${port}/ipp/print`,
     home,
@@ -189,7 +221,7 @@ export async function startPrinter(): Promise<TroubledPrinter> {
     breakDown: () => writeFileSync(inHome('broken'), ''),
     vanish: () => ended(printer, 'SIGKILL'),
     async [Symbol.asyncDispose]() {
-      for (const child of children) await ended(child, 'SIGTERM')
+      await ended(printer, 'SIGTERM')
       rmSync(home, { recursive: true, force: true })
     },
   }

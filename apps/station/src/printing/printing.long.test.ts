@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { handClock, Lifetime } from '@riverside/kit'
 import { type Affine, calibrationSheet, Draft, identity, type PrintState, Scene } from '@riverside/postcard'
 import sharp from 'sharp'
-import { describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openCardLetters } from '../postcard/card-letters.ts'
 import { cardPdf } from '../postcard/card-pdf.ts'
 import { drawCard } from '../postcard/draw-card.ts'
@@ -15,9 +15,11 @@ import { ippOperation, readIpp, writeIpp } from './ipp.ts'
 import { paperTray } from './paper-tray.ts'
 import { PrintDesk, type PrintRequest, type PrintRules, printRules } from './print-desk.ts'
 import {
+  type Announcer,
   canPretendPrinters,
   canPrint,
   type PrintService,
+  startAnnouncer,
   startCups,
   startPrinter,
   type TroubledPrinter,
@@ -182,10 +184,16 @@ async function troubled(life: Lifetime, cups: PrintService, device: TroubledPrin
 describe.skipIf(!canPretendPrinters)(
   'a printer in trouble [needs root, cups, cups-ipp-utils, dbus and avahi-daemon]',
   () => {
+    let announcer: Announcer
+    beforeAll(async () => {
+      announcer = await startAnnouncer()
+    })
+    afterAll(() => announcer[Symbol.asyncDispose]())
+
     test('that runs out of paper holds the card and prints it once when there is paper, with no hand of ours', async () => {
       using life = new Lifetime()
       await using cups = await startCups()
-      await using device = await startPrinter()
+      await using device = await startPrinter(announcer)
       const { printer, desk, until, ask, pdf, tray } = await troubled(life, cups, device)
       tray.filled(5)
       expect((await printer.look()).printer).toEqual({ state: 'ready' })
@@ -206,7 +214,7 @@ describe.skipIf(!canPretendPrinters)(
     test('that stays jammed for ten minutes lets the card go, and never prints it afterwards', async () => {
       using life = new Lifetime()
       await using cups = await startCups()
-      await using device = await startPrinter()
+      await using device = await startPrinter(announcer)
       const { desk, until, ask, pdf, clock, printer } = await troubled(life, cups, device)
       device.fallInto('media-jam-error')
       const ticket = await ask('one', pdf)
@@ -230,7 +238,7 @@ describe.skipIf(!canPretendPrinters)(
     test('that fails at a job never has it called printed', async () => {
       using life = new Lifetime()
       await using cups = await startCups()
-      await using device = await startPrinter()
+      await using device = await startPrinter(announcer)
       const { until, ask, pdf } = await troubled(life, cups, device)
       device.breakDown()
       await until(await ask('one', pdf), 'given-up')
@@ -240,7 +248,7 @@ describe.skipIf(!canPretendPrinters)(
     test('that vanishes between the offer and the tap is away, and no card waits for it', async () => {
       using life = new Lifetime()
       await using cups = await startCups()
-      await using device = await startPrinter()
+      await using device = await startPrinter(announcer)
       const { desk, ask, pdf, printer } = await troubled(life, cups, device)
       await vi.waitFor(() => expect(desk.state).toEqual({ state: 'ready' }))
       await device.vanish()
@@ -252,7 +260,7 @@ describe.skipIf(!canPretendPrinters)(
     test('whose queue was stopped under a card goes on by itself', async () => {
       using life = new Lifetime()
       await using cups = await startCups()
-      await using device = await startPrinter()
+      await using device = await startPrinter(announcer)
       const { until, ask, pdf, clock } = await troubled(life, cups, device)
       device.fallInto('media-empty-error')
       const ticket = await ask('one', pdf)
@@ -272,7 +280,7 @@ describe.skipIf(!canPretendPrinters)(
     test('whose print service is killed in the middle prints the card once when the service is back', async () => {
       using life = new Lifetime()
       await using cups = await startCups()
-      await using device = await startPrinter()
+      await using device = await startPrinter(announcer)
       const { desk, until, ask, pdf } = await troubled(life, cups, device)
       device.fallInto('media-empty-error')
       const ticket = await ask('one', pdf)
@@ -289,7 +297,7 @@ describe.skipIf(!canPretendPrinters)(
     test('prints a card once whose station was killed after handing it over', async () => {
       using life = new Lifetime()
       await using cups = await startCups()
-      await using device = await startPrinter()
+      await using device = await startPrinter(announcer)
       cups.addQueue('card', device.uri)
       const folder = folderOf(life)
       const sheet = join(folder, 'sheet.pdf')
@@ -319,7 +327,7 @@ describe.skipIf(!canPretendPrinters)(
       using life = new Lifetime()
       // As Debian sets it a print service keeps printed cards for a day.
       await using cups = await startCups('')
-      await using device = await startPrinter()
+      await using device = await startPrinter(announcer)
       const { until, ask, pdf, folder, printer, desk } = await troubled(life, cups, device)
       const canary = `%canary-${'江边一只鸟'}-7f3a91`
       const marked = Buffer.concat([pdf, Buffer.from(`\n${canary}\n`)])
