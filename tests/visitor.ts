@@ -1,9 +1,10 @@
 import type { Language } from '@riverside/kit'
+import type { TicketSign } from '@riverside/smile'
 import type { ExhibitId } from '@riverside/visit'
 import type { Page } from 'playwright-core'
 import { roomWords } from '../apps/exhibits/src/postcard/postcard-words.ts'
 import { takeAwayWords } from '../apps/exhibits/src/postcard/take-away-words.ts'
-import { answers, doorWords, thanksWords } from '../apps/exhibits/src/smile/smile-words.ts'
+import { answers, doorWords, padWords, thanksWords } from '../apps/exhibits/src/smile/smile-words.ts'
 import { storyWords } from '../apps/exhibits/src/story/words.ts'
 import { visitWords } from '../apps/exhibits/src/visit/words.ts'
 import { say as voyageWords } from '../apps/exhibits/src/voyage/words.ts'
@@ -170,10 +171,14 @@ export class Visitor {
     await this.page.locator('.visit-menu').waitFor()
   }
 
-  /** Lights a lantern: the camera opens, looks and closes, and the room says thank you. */
-  async lightLantern(): Promise<void> {
+  /** Lights a lantern: the camera opens, looks and closes, and the river is full of light. */
+  async light(): Promise<void> {
     await this.press(answers.yes[this.language])
     await this.page.locator('.smile[data-at="thanks"]').waitFor()
+  }
+
+  async lightLantern(): Promise<void> {
+    await this.light()
     await this.press(thanksWords.goOn[this.language])
     await this.page.locator('.visit-menu').waitFor()
   }
@@ -181,6 +186,28 @@ export class Visitor {
   /** Where one machine serves both doors. */
   async sayDoor(door: 'entry' | 'exit'): Promise<void> {
     await this.press(doorWords[door][this.language])
+  }
+
+  /** Asks for a boat ticket on the way in; gives the names of its signs. */
+  async takeTicket(): Promise<readonly string[]> {
+    await this.press(thanksWords.takeTicket[this.language])
+    await this.page.locator('.smile-ticket').waitFor()
+    return this.page.locator('.smile-ticket-signs li').allTextContents()
+  }
+
+  async openPad(): Promise<void> {
+    await this.press(thanksWords.haveTicket[this.language])
+    await this.page.locator('.smile-pad').waitFor()
+  }
+
+  async touchSign(sign: TicketSign): Promise<void> {
+    await this.page.locator(`.smile-pad-sign[data-sign="${sign}"]`).click()
+  }
+
+  /** Goes on without giving the ticket. */
+  async keepTicket(): Promise<void> {
+    await this.press(padWords.none[this.language])
+    await this.page.locator('.smile-report').waitFor()
   }
 
   /** Presses one of the five lanterns on the way out, 1 the worst. */

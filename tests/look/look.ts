@@ -55,6 +55,7 @@ export async function look({
         say(`${name}.png`)
       }
       await visit(browser, station.url, view, take)
+      await lanterns(view, wanted, take)
       await aside(browser, station.url, view, take)
       if (!view.easy) await desk(browser, station.url, view, take)
       // A wall speaks both languages at once and has nobody who could ask for larger letters.
@@ -150,6 +151,65 @@ async function settled(page: Page): Promise<Buffer> {
     before = after
   }
   return before
+}
+
+const ofLanterns = ['door', 'river', 'ticket', 'pad', 'report', 'answered', 'always-on'].map((at) => `10-smile-${at}`)
+
+/** The room of lanterns where one machine serves both doors on a busy day, and where its camera always reads. */
+async function lanterns(view: View, wanted: (screen: string) => boolean, take: Take): Promise<void> {
+  if (!ofLanterns.some(wanted)) return
+  // A graphics card played by the processor would keep it from looking at the camera's pictures.
+  const browser = await openChromium([])
+  const context = await browser.newContext({
+    viewport: { width: view.width, height: view.height },
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  const visitor = new Visitor(page, view.language)
+  const comeTo = async (url: string) => {
+    await page.goto(url)
+    await visitor.comeIn()
+    if (view.easy) await visitor.readLarge()
+    await visitor.enter('smile')
+  }
+  const station = await runStation(
+    { smile: { camera: 'pretend', asksDoor: true } },
+    (data) => fillWall(data, 'full'),
+    lateToday,
+  )
+  await comeTo(station.url)
+  await take(page, '10-smile-door')
+  await visitor.sayDoor('entry')
+  await visitor.light()
+  await take(page, '10-smile-river')
+  await visitor.takeTicket()
+  await take(page, '10-smile-ticket')
+  await comeTo(station.url)
+  await visitor.sayDoor('exit')
+  await visitor.light()
+  await visitor.openPad()
+  for (const sign of ['bridge', 'gull', 'reed'] as const) await visitor.touchSign(sign)
+  await take(page, '10-smile-pad')
+  await visitor.keepTicket()
+  await take(page, '10-smile-report')
+  await visitor.rate(4)
+  await take(page, '10-smile-answered')
+  await station.stop()
+
+  const always = await runStation({ smile: { camera: 'pretend', mode: 'ambient', compliance } })
+  await comeTo(always.url)
+  await page.locator('.camera-banner').waitFor()
+  await take(page, '10-smile-always-on')
+  await browser.close()
+  await always.stop()
+}
+
+const compliance = {
+  assessment: '2026-07',
+  legalBasis: '试验',
+  responsible: '杨树浦驿站值班长',
+  signageChecked: '2026-01-01',
+  expires: '2099-12-31',
 }
 
 /** The screens a visit meets only now and then, from the parts page: each by its name there. */

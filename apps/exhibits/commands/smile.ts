@@ -6,6 +6,7 @@ import { decisionRules, shanghaiText } from '@riverside/smile'
 import { readStationFile, sayStationFileProblem } from '../../station/src/read-station-file.ts'
 import { isNoticeSize, noticePdf } from '../../station/src/smile/notice-pdf.ts'
 import type { Lab } from '../src/smile/lab.ts'
+import { meterInShell } from './clip-in-shell.ts'
 import { evaluate } from './evaluation.ts'
 import { openLab } from './lab-session.ts'
 import { readLabels } from './labels.ts'
@@ -17,10 +18,10 @@ declare global {
   }
 }
 
-const usage = `微笑滨江: the nets and the meter, tried in a real Chromium; and the sign for the door.
+const usage = `微笑滨江: the nets and the meter, tried in a real Chromium or in the product's own shell; and the sign for the door.
 
   npm run smile -- evaluate --labels <labels.csv> --images <dir> [--json]
-  npm run smile -- meter --clip <file.mjpeg> --door <entry or exit> [--json]
+  npm run smile -- meter --clip <file.mjpeg> --door <entry or exit> [--in chromium or electron] [--json]
   npm run smile -- pretend --out <file.mjpeg> [--seed 11] [--visitors 12]
   npm run smile -- notice --config kiosk-config/<file> --out <file.pdf> [--size A4 or A3]
 `
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
       images: { type: 'string' },
       clip: { type: 'string' },
       door: { type: 'string' },
+      in: { type: 'string', default: 'chromium' },
       out: { type: 'string' },
       seed: { type: 'string', default: '11' },
       visitors: { type: 'string', default: '12' },
@@ -48,7 +50,7 @@ async function main(): Promise<void> {
     case 'evaluate':
       return evaluateStills(needed(values.labels, '--labels'), needed(values.images, '--images'), values.json)
     case 'meter':
-      return meterClip(needed(values.clip, '--clip'), doorOf(values.door), values.json)
+      return meterClip(needed(values.clip, '--clip'), doorOf(values.door), values.in, values.json)
     case 'pretend':
       return writePretendClip(
         needed(values.out, '--out'),
@@ -94,7 +96,9 @@ async function evaluateStills(labelsPath: string, folder: string, asJson: boolea
   print(asJson, { ...all, ...reviewed })
 }
 
-async function meterClip(clip: string, door: 'entry' | 'exit', asJson: boolean): Promise<void> {
+async function meterClip(clip: string, door: 'entry' | 'exit', where: string, asJson: boolean): Promise<void> {
+  if (where !== 'chromium' && where !== 'electron')
+    throw new WrongUse(`--in is "chromium" or "electron", not "${where}".`)
   const bytes = await readFile(clip).catch(() => {
     throw new WrongUse(`There is no clip ${resolve(clip)}.`)
   })
@@ -102,6 +106,7 @@ async function meterClip(clip: string, door: 'entry' | 'exit', asJson: boolean):
   if (pictures === 0) throw new WrongUse(`${resolve(clip)} holds no JPEG pictures: it must be a motion JPEG (.mjpeg).`)
   const seconds = pictures / cameraRate
   say(`Playing ${seconds.toFixed(1)} s of ${door} through a camera`)
+  if (where === 'electron') return print(asJson, await meterInShell(clip, door, seconds))
   await using lab = await openLab({ clip })
   await lab.page.evaluate(() => window.lab.start())
   const progress = setInterval(() => say('still metering'), 10_000)
