@@ -47,11 +47,14 @@ export class Visitor {
 
   async enter(room: ExhibitId): Promise<void> {
     await this.press(words[this.language][room])
-    const first = { voyage: '.voyage', postcard: '.postcard-choice', story: '.story', smile: '.smile' }[room]
+    const first = { voyage: '.voyage', postcard: '.postcard-choice', story: '.story-shelf, .story', smile: '.smile' }[
+      room
+    ]
     await this.page.locator(first).first().waitFor()
   }
 
   async backToMenu(): Promise<void> {
+    if (await this.page.locator('.story').isVisible()) await this.backToShelf()
     await this.page
       .getByRole('button', { name: /四间|rooms$/i })
       .first()
@@ -144,6 +147,32 @@ export class Visitor {
   async leaveCard(): Promise<void> {
     await this.press(takeAwayWords[this.language].leave)
     await this.page.locator('.visit-menu').waitFor()
+  }
+
+  /** Takes a story down from the shelf; where there is only one it lies open already. */
+  async chooseStory(at = 0): Promise<void> {
+    const prints = this.page.locator('.story-print')
+    if ((await prints.count()) > 0) await prints.nth(at).click()
+    await this.page.locator('.story .story-caption').first().waitFor()
+  }
+
+  /** From a story, and whatever lies over it, back to the prints. */
+  async backToShelf(): Promise<void> {
+    for (const above of ['.story-sheet', '.story-chronicle', '.story-quiz', '.story']) {
+      const cover = this.page.locator(above)
+      while (await cover.isVisible()) {
+        const before = await cover.getAttribute('aria-label')
+        await cover
+          .locator('.slip', { has: this.page.locator('[data-mark="back"]') })
+          .first()
+          .click()
+        await this.page.waitForFunction(
+          ([selector, label]) => document.querySelector(selector ?? '')?.getAttribute('aria-label') !== label,
+          [above, before] as const,
+        )
+      }
+    }
+    await this.page.locator('.story-shelf').waitFor()
   }
 
   /** Draws fingers through the sand, one track after the other. */

@@ -84,6 +84,8 @@ describe('one visit in the real shell', { timeout: 240_000 }, () => {
 
   test('brushes the sand from a print', async () => {
     await visitor.enter('story')
+    await frame('shelf of stories')
+    await visitor.chooseStory()
     await visitor.brush(3)
     await frame('sand brushed')
     await visitor.backToMenu()

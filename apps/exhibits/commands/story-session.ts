@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -43,6 +43,10 @@ export async function openStory(): Promise<StorySession> {
     const other = instead.get(path.replace(/^packs\/[^/]+\//, ''))
     if (other === 'missing') return void response.writeHead(404).end()
     if (other) return void response.writeHead(200, { 'content-type': other.kind }).end(other.bytes)
+    const all = /^(stories|cards)\/all\.json$/.exec(path)?.[1]
+    if (all !== undefined) {
+      return void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(await allOf(all)))
+    }
     const file = path.startsWith('packs/')
       ? join(pack, path.replace(/^packs\/[^/]+\//, ''))
       : path.startsWith('stories/')
@@ -65,6 +69,12 @@ export async function openStory(): Promise<StorySession> {
       await rm(built, { recursive: true, force: true })
     },
   }
+}
+
+/** Everything the pack's folder of this name holds. */
+async function allOf(folder: string): Promise<unknown[]> {
+  const names = (await readdir(join(pack, folder))).filter((name) => name.endsWith('.json')).toSorted()
+  return await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(pack, folder, name), 'utf8'))))
 }
 
 const kinds: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 import { type Clock, Language, seededChance } from '@riverside/kit'
-import { lastsOf, ProcessorField, Sand, Story, Surface, touchesOf } from '@riverside/story'
+import { Card, lastsOf, ProcessorField, Sand, Story, Surface, touchesOf } from '@riverside/story'
 import { ServiceCorner } from '@riverside/ui'
 import { createRoot } from 'react-dom/client'
 import { sampleStation } from './parts/sample.ts'
-import type { Helm } from './stage/helm.ts'
+import { openHelm } from './stage/helm-drivers.ts'
 import { LookBack } from './story/LookBack.tsx'
 import { grainsOf, paintSand } from './story/paint-sand.ts'
 import { SandTray } from './story/SandTray.tsx'
@@ -25,9 +25,9 @@ declare global {
 }
 
 /**
- * The room 回首滨江 by itself, with a story fetched from beside the page:
- * `?story=stories/liufa-chuhai.json&lang=en&easy&still&display=hologram&table`. `tray` shows the sand alone, `card` and `processor`
- * say by whom.
+ * The room 回首滨江 by itself, with one story or all of them fetched from beside the page:
+ * `?story=stories/liufa-chuhai.json&lang=en&easy&still&display=hologram&table`, or `?story=stories/all.json`. `tray` shows the sand alone,
+ * `card` and `processor` say by whom; `openings=500` opens and closes the room so many times and counts in `__lab.left`.
  */
 const asked = new URLSearchParams(location.search)
 const language = Language.catch('zh').parse(asked.get('lang'))
@@ -37,12 +37,15 @@ document.documentElement.toggleAttribute('data-easy', easy)
 
 const clock: Clock = { now: () => Date.now(), elapsed: () => performance.now() }
 const nothing = () => undefined
-const helm: Helm = { listen: () => nothing, move: nothing, ownWheel: () => 'none' }
+const helm = openHelm({ driver: { kind: 'none' }, clock })
 const trays: Tray[] = []
 const playing: boolean[] = []
 Object.assign(window, { __lab: { trays, playing, left: 0, rules } })
 
-const story = Story.parse(await (await fetch(asked.get('story') ?? 'stories/liufa-chuhai.json')).json())
+const fetched = async (path: string): Promise<unknown> => await (await fetch(path)).json()
+const told = await fetched(asked.get('story') ?? 'stories/liufa-chuhai.json')
+const stories = (Array.isArray(told) ? told : [told]).map((story) => Story.parse(story))
+const cards = Card.array().parse(await fetched('cards/all.json'))
 const station = {
   ...sampleStation,
   file: {
@@ -53,7 +56,7 @@ const station = {
       table: asked.has('table'),
     },
   },
-  pack: { ...sampleStation.pack, pack: { ...sampleStation.pack.pack, stories: [story] } },
+  pack: { ...sampleStation.pack, pack: { ...sampleStation.pack.pack, stories, cards } },
 }
 const common = { clock, chance: seededChance(7), lowReach: false, reducedMotion: asked.has('still') }
 
@@ -78,7 +81,7 @@ const alone = (
   <div style={{ position: 'absolute', inset: 0 }}>
     <SandTray
       {...common}
-      picture={`packs/parts-sheet/${story.chapters[0]?.picture}`}
+      picture={`packs/parts-sheet/${stories[0]?.chapters[0]?.picture}`}
       pictureText=""
       focus={0.5}
       label=""
@@ -90,4 +93,21 @@ const alone = (
   </div>
 )
 const stage = document.getElementById('stage')
-if (stage) createRoot(stage).render(asked.has('tray') ? alone : room)
+// As the stage does it.
+if (stage && station.file.screen.display === 'hologram') stage.style.transform = 'scaleX(-1)'
+const openings = Number(asked.get('openings') ?? 0)
+if (stage && openings > 0) {
+  const root = createRoot(stage)
+  for (let opened = 0; opened < openings; opened += 1) {
+    root.render(<div key={opened}>{room}</div>)
+    await untilDrawn()
+    root.render(null)
+    await untilDrawn()
+    window.__lab.left += 1
+  }
+} else if (stage) createRoot(stage).render(asked.has('tray') ? alone : room)
+
+/** Two frames: effects have run, and what they asked for has been drawn once. */
+function untilDrawn(): Promise<void> {
+  return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())))
+}

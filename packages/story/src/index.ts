@@ -44,12 +44,14 @@ export {
   type SandTouch,
   sandRules,
 } from './sand-rules.ts'
+export { atRest, type Bearing, bearingAt, type Envelope, envelopeOf, loudnessAt, spokenEnvelope } from './speaking.ts'
 export { drawingLasts, stirOf } from './stir.ts'
 export { Chapter, Recording, Story, StoryId } from './story.ts'
+export { isClear, optics, Surface, seen, worstContrast } from './surface.ts'
 export {
   isGoingOn,
   nextTelling,
-  storyBegins,
+  storyAt,
   type Telling,
   type TellingEvent,
   type TellingRules,
@@ -67,8 +69,6 @@ export {
   timelineOf,
   wordsOf,
 } from './timeline.ts'
-export { atRest, type Bearing, bearingAt, type Envelope, envelopeOf, loudnessAt, spokenEnvelope } from './speaking.ts'
-export { isClear, optics, Surface, seen, worstContrast } from './surface.ts'
 export {
   areaOf,
   besideZone,

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isGoingOn, nextTelling, storyBegins, type Telling, type TellingEvent, toldOf } from './index.ts'
+import { isGoingOn, nextTelling, storyAt, type Telling, type TellingEvent, toldOf } from './index.ts'
 
 const rules = { chapters: 3, lingers: 3000, waitsForHands: 6000 }
 const after = (...events: readonly TellingEvent[]): Telling =>
-  events.reduce((telling, event) => nextTelling(telling, event, rules), storyBegins)
+  events.reduce((telling, event) => nextTelling(telling, event, rules), storyAt(0))
 
 const anyEvent: fc.Arbitrary<TellingEvent> = fc.oneof(
   fc.record({ type: fc.constant('toldTo' as const), told: fc.integer({ min: 0, max: 20_000 }) }),
@@ -47,6 +47,10 @@ describe('a story', () => {
     expect(paused.voice).toEqual({ at: 'paused', told: 2500 })
     expect(nextTelling(paused, { type: 'playPressed' }, rules).voice).toEqual({ at: 'telling', told: 2500 })
   })
+  test('begins anew when the present chapter is asked for again', () => {
+    const again = after({ type: 'toldTo', told: 2500 }, { type: 'chapterChosen', chapter: 0 })
+    expect(again).toMatchObject({ chapter: 0, begun: 1, voice: { at: 'telling', told: 0 } })
+  })
   test('ends after the last chapter and begins again from the first', () => {
     const ended = after(
       { type: 'chapterChosen', chapter: 2 },
@@ -60,7 +64,7 @@ describe('a story', () => {
   test('stays within its chapters, counts no hand below none and never tells backwards', () => {
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 60 }), (events) => {
-        let telling = storyBegins
+        let telling = storyAt(0)
         for (const event of events) {
           const before = telling
           telling = nextTelling(before, event, rules)

@@ -3,6 +3,8 @@ import { assertNever, type Elapsed } from '@riverside/kit'
 /** Where the telling of a story stands. */
 export type Telling = {
   readonly chapter: number
+  /** How many chapters have been begun: a voice belongs to one beginning, and is not heard in another. */
+  readonly begun: number
   readonly voice: Voice
   /** Hands in the sand. */
   readonly hands: number
@@ -22,6 +24,7 @@ export type TellingEvent =
   | { readonly type: 'toldTo'; readonly told: number }
   | { readonly type: 'toldAll'; readonly when: Elapsed }
   | { readonly type: 'playPressed' }
+  /** A chapter from its beginning; the present one is told again. */
   | { readonly type: 'chapterChosen'; readonly chapter: number }
   | { readonly type: 'handCame' }
   | { readonly type: 'handLeft'; readonly when: Elapsed }
@@ -35,7 +38,8 @@ export type TellingRules = {
   readonly waitsForHands: number
 }
 
-export const storyBegins: Telling = beginOf(0)
+/** A story from its beginning, or from the chapter somebody asked for. */
+export const storyAt = (chapter: number): Telling => beginOf(chapter, 0)
 
 /** A story told by itself: each chapter is said once, the page turns, and waits where somebody carves. */
 export function nextTelling(telling: Telling, event: TellingEvent, rules: TellingRules): Telling {
@@ -49,7 +53,9 @@ export function nextTelling(telling: Telling, event: TellingEvent, rules: Tellin
     case 'playPressed':
       return { ...telling, ...afterPlay(telling) }
     case 'chapterChosen':
-      return has(rules, event.chapter) ? { ...beginOf(event.chapter), hands: telling.hands } : telling
+      return has(rules, event.chapter)
+        ? { ...beginOf(event.chapter, telling.begun + 1), hands: telling.hands }
+        : telling
     case 'handCame':
       return { ...telling, hands: telling.hands + 1 }
     case 'handLeft':
@@ -71,24 +77,24 @@ export function toldOf({ voice }: Telling, length: number): number {
   return voice.at === 'telling' || voice.at === 'paused' ? Math.min(voice.told, length) : length
 }
 
-function beginOf(chapter: number): Telling {
-  return { chapter, voice: { at: 'telling', told: 0 }, hands: 0, carvedUntil: undefined }
+function beginOf(chapter: number, begun: number): Telling {
+  return { chapter, begun, voice: { at: 'telling', told: 0 }, hands: 0, carvedUntil: undefined }
 }
 
 const has = ({ chapters }: TellingRules, chapter: number) =>
   Number.isInteger(chapter) && chapter >= 0 && chapter < chapters
 
 /** Pause while it tells, on where it paused, from the chapter's beginning when it was told, from the first page at the end. */
-function afterPlay({ chapter, voice }: Telling): Pick<Telling, 'chapter' | 'voice'> {
+function afterPlay({ chapter, begun, voice }: Telling): Pick<Telling, 'chapter' | 'begun' | 'voice'> {
   switch (voice.at) {
     case 'telling':
-      return { chapter, voice: { at: 'paused', told: voice.told } }
+      return { chapter, begun, voice: { at: 'paused', told: voice.told } }
     case 'paused':
-      return { chapter, voice: { at: 'telling', told: voice.told } }
+      return { chapter, begun, voice: { at: 'telling', told: voice.told } }
     case 'told':
-      return { chapter, voice: { at: 'paused', told: 0 } }
+      return { chapter, begun, voice: { at: 'paused', told: 0 } }
     case 'ended':
-      return { chapter: 0, voice: { at: 'telling', told: 0 } }
+      return { chapter: 0, begun: begun + 1, voice: { at: 'telling', told: 0 } }
     default:
       return assertNever(voice)
   }
@@ -102,5 +108,5 @@ function pageTurns({ voice, hands, carvedUntil }: Telling, when: Elapsed, rules:
 
 function afterPage(telling: Telling, rules: TellingRules): Telling {
   const chapter = telling.chapter + 1
-  return has(rules, chapter) ? beginOf(chapter) : { ...telling, voice: { at: 'ended' } }
+  return has(rules, chapter) ? beginOf(chapter, telling.begun + 1) : { ...telling, voice: { at: 'ended' } }
 }

@@ -1,18 +1,21 @@
 import type { Clock, Language } from '@riverside/kit'
-import { lengthOf, momentOf, type Phrase, phraseAt, timelineOf } from '@riverside/story'
+import { lengthOf, momentOf, type Phrase, phraseAt, timelineOf, wordsOf } from '@riverside/story'
 import { type Speech, speak } from '../stage/speech.ts'
 
 export type NarrationNeeds = {
   readonly caption: string
   readonly language: Language
-  /** Address of the recording, where the chapter has one. */
-  readonly recording: string | undefined
+  /** Where the chapter has a recording: its address, and when each of its clauses begins, in milliseconds. */
+  readonly recording: { readonly address: string; readonly starts?: readonly number[] | undefined } | undefined
   /** Milliseconds already told. */
   readonly from: number
   readonly volume: number
+  /** 1 is the calm pace. */
+  readonly rate: number
   readonly clock: Clock
   /** The recording's length is known: its timeline replaces the one of the reading pace. */
   readonly onTimeline: (phrases: readonly Phrase[]) => void
+  /** Heard when each word begins, and a few times a second between them. */
   readonly onTold: (told: number) => void
   readonly onEnd: () => void
 }
@@ -20,9 +23,9 @@ export type NarrationNeeds = {
 /** How a chapter is being told now. */
 export type Teller = 'recording' | 'speech' | 'captions'
 
-/** Milliseconds between two looks at how far the voice has come: well within what an eye takes for together. */
-const tick = 60
-/** Milliseconds a recording may take to begin. */
+/** Milliseconds between two looks at how far the voice has come where no word begins meanwhile. */
+const glance = 250
+/** Milliseconds a recording may take to begin, or stand still, before it is given up. */
 const patience = 4000
 
 /**
@@ -58,17 +61,21 @@ export function narrate(needs: NarrationNeeds, onTeller: (teller: Teller) => voi
   }
 }
 
-function tellByRecording(needs: NarrationNeeds, address: string, onFailed: () => void): () => void {
+function tellByRecording(
+  needs: NarrationNeeds,
+  { address, starts }: NonNullable<NarrationNeeds['recording']>,
+  onFailed: () => void,
+): () => void {
   const audio = new Audio()
-  let timer: ReturnType<typeof setInterval> | undefined
+  let phrases = timelineOf(needs.caption, needs.language)
+  let unfollow = () => {}
   let isOver = false
   const finish = (then: () => void) => {
     if (isOver) return
     isOver = true
-    clearInterval(timer)
+    unfollow()
     clearTimeout(waiting)
-    audio.pause()
-    audio.removeAttribute('src')
+    letGo(audio)
     then()
   }
   const waiting = setTimeout(() => finish(onFailed), patience)
@@ -76,15 +83,24 @@ function tellByRecording(needs: NarrationNeeds, address: string, onFailed: () =>
   audio.onerror = () => finish(onFailed)
   audio.onended = () => finish(needs.onEnd)
   audio.onloadedmetadata = () => {
+    audio.playbackRate = needs.rate
     const length = audio.duration * 1000
     if (Number.isFinite(length)) {
-      needs.onTimeline(timelineOf(needs.caption, needs.language, length))
+      phrases = timelineOf(needs.caption, needs.language, length, starts)
+      needs.onTimeline(phrases)
       if (needs.from > 0 && needs.from < length) audio.currentTime = needs.from / 1000
     }
     audio.play().then(
       () => {
+        if (isOver) return
         clearTimeout(waiting)
-        timer = setInterval(() => needs.onTold(audio.currentTime * 1000), tick)
+        const moves = sinceItMoved(needs.clock)
+        unfollow = follow(needs, phrases, () => {
+          const told = audio.currentTime * 1000
+          // A device that was pulled out leaves its sound standing still.
+          if (moves(told) > patience) finish(onFailed)
+          return told
+        })
       },
       () => finish(onFailed),
     )
@@ -100,30 +116,33 @@ function tellBySpeech(needs: NarrationNeeds, onFailed: () => void): () => void {
   const begun = momentOf(phrases, place)
   const whole = lengthOf(phrases)
   let known = begun
-  let knownAt = needs.clock.elapsed()
+  let knownAt: number | undefined
   let isOver = false
+  let unfollow = () => {}
+  const finish = (then: () => void) => {
+    if (isOver) return
+    isOver = true
+    unfollow()
+    then()
+  }
   const speech: Speech = speak(needs.caption.slice(place), needs.language, {
     volume: needs.volume,
+    rate: needs.rate,
     onWord: (at) => {
       known = momentOf(phrases, place + at)
       knownAt = needs.clock.elapsed()
     },
   })
-  const finish = (then: () => void) => {
-    if (isOver) return
-    isOver = true
-    clearInterval(timer)
-    then()
-  }
-  const timer = setInterval(() => {
-    const now = needs.clock.elapsed()
-    needs.onTold(Math.min(whole - 1, known + Math.min(1500, now - knownAt)))
+  const began = needs.clock.elapsed()
+  unfollow = follow(needs, phrases, () => {
+    const since = needs.clock.elapsed() - (knownAt ?? began)
     // Some voices never say that they have ended.
-    if (now - knownAt > 2.5 * whole + 4000) {
+    if (since > 2.5 * whole + 4000) {
       speech.stop()
       finish(needs.onEnd)
     }
-  }, tick)
+    return Math.min(whole - 1, known + Math.min(1500, since) * needs.rate)
+  })
   speech.ended.then((how) => {
     if (how === 'no-voice') finish(onFailed)
     else if (how === 'said') finish(needs.onEnd)
@@ -138,12 +157,64 @@ function tellByCaptions(needs: NarrationNeeds): () => void {
   const phrases = timelineOf(needs.caption, needs.language)
   const whole = lengthOf(phrases)
   const begun = needs.clock.elapsed()
-  const timer = setInterval(() => {
-    const told = needs.from + needs.clock.elapsed() - begun
-    needs.onTold(Math.min(told, whole))
-    if (told < whole) return
-    clearInterval(timer)
-    needs.onEnd()
-  }, tick)
-  return () => clearInterval(timer)
+  let isOver = false
+  const unfollow = follow(needs, phrases, () => {
+    const told = needs.from + (needs.clock.elapsed() - begun) * needs.rate
+    if (told >= whole && !isOver) {
+      isOver = true
+      unfollow()
+      needs.onEnd()
+    }
+    return Math.min(told, whole)
+  })
+  return () => {
+    isOver = true
+    unfollow()
+  }
+}
+
+/** Says how far the voice is: when each word begins, so that it lights with its sound, and a few times a second between them. */
+function follow(
+  { language, rate, onTold }: NarrationNeeds,
+  phrases: readonly Phrase[],
+  read: () => number,
+): () => void {
+  const marks = phrases.flatMap((phrase) => [...wordsOf(phrase, language).map(({ start }) => start), phrase.end])
+  let stopped = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const look = () => {
+    const told = read()
+    if (stopped) return
+    onTold(told)
+    const next = marks.find((mark) => mark > told)
+    timer = setTimeout(look, next === undefined ? glance : Math.min(glance, (next - told) / rate + 1))
+  }
+  timer = setTimeout(look, 0)
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+  }
+}
+
+/** Milliseconds since what is read last changed. */
+function sinceItMoved(clock: Clock): (now: number) => number {
+  let last = Number.NaN
+  let since = clock.elapsed()
+  return (now) => {
+    if (now !== last) {
+      last = now
+      since = clock.elapsed()
+    }
+    return clock.elapsed() - since
+  }
+}
+
+/** Gives back what an audio element holds: its file, its decoder and its place at the device. */
+export function letGo(audio: HTMLAudioElement): void {
+  audio.onerror = null
+  audio.onended = null
+  audio.onloadedmetadata = null
+  audio.pause()
+  audio.removeAttribute('src')
+  audio.load()
 }

@@ -5,14 +5,29 @@ import {
   nextTelling,
   type Phrase,
   type Story,
-  storyBegins,
+  storyAt,
   type Telling,
   type TellingEvent,
   timelineOf,
   toldOf,
 } from '@riverside/story'
-import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { narrate, type Teller } from './narration.ts'
+
+export type TellingNeeds = {
+  readonly story: Story
+  /** The chapter to begin with. */
+  readonly chapter: number
+  readonly language: Language
+  readonly address: (media: string) => string
+  readonly volume: number
+  /** 慢一点: the voice and its captions take their time. */
+  readonly slow: boolean
+  /** Something lies over the story: it waits. */
+  readonly covered: boolean
+  readonly clock: Clock
+  readonly onPlaying: (playing: boolean) => void
+}
 
 export type Told = {
   readonly telling: Telling
@@ -20,24 +35,23 @@ export type Told = {
   /** Milliseconds told of the present chapter's timeline. */
   readonly told: number
   readonly teller: Teller | undefined
+  /** How fast it is told, as a part of the calm pace. */
+  readonly rate: number
   readonly tell: (event: TellingEvent) => void
 }
 
 const [lingers, waitsForHands] = [4200, 6000]
+const slowRate = 0.75
 
 /** Runs a story: starts and stops its narration, turns its pages, and says when it goes on by itself. */
-export function useTelling(
-  story: Story,
-  language: Language,
-  address: (media: string) => string,
-  volume: number,
-  clock: Clock,
-  onPlaying: (playing: boolean) => void,
-): Told {
+export function useTelling(needs: TellingNeeds): Told {
+  const { story, language, address, volume, covered, clock, onPlaying } = needs
+  const rate = needs.slow ? slowRate : 1
   const rules = useMemo(() => ({ chapters: story.chapters.length, lingers, waitsForHands }), [story])
   const [telling, tell] = useReducer(
     (before: Telling, event: TellingEvent) => nextTelling(before, event, rules),
-    storyBegins,
+    needs.chapter,
+    storyAt,
   )
   const [recorded, setRecorded] = useState<{ readonly of: string; readonly phrases: readonly Phrase[] } | undefined>()
   const [teller, setTeller] = useState<Teller | undefined>(undefined)
@@ -55,18 +69,20 @@ export function useTelling(
     tell({ type: 'chapterChosen', chapter: telling.chapter })
   }
 
-  const isTelling = telling.voice.at === 'telling'
-  const recording = chapter?.voice[language]?.media
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the chapter restarts its voice even where two captions are alike
+  const isTelling = telling.voice.at === 'telling' && !covered
+  const media = chapter?.voice[language]?.media
+  const starts = chapter?.voice[language]?.starts
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each beginning of a chapter has a voice of its own, even where two captions are alike
   useEffect(() => {
     if (!isTelling) return
     return narrate(
       {
         caption,
         language,
-        recording: recording === undefined ? undefined : address(recording),
+        recording: media === undefined ? undefined : { address: address(media), starts },
         from: from.current,
         volume,
+        rate,
         clock,
         onTimeline: (timed) => setRecorded({ of: caption, phrases: timed }),
         onTold: (now) => tell({ type: 'toldTo', told: now }),
@@ -74,16 +90,16 @@ export function useTelling(
       },
       setTeller,
     )
-  }, [isTelling, telling.chapter, caption, language, recording, volume, clock, address])
+  }, [isTelling, telling.begun, caption, language, media, volume, rate, clock, address])
 
-  const isTold = telling.voice.at === 'told'
+  const turnsPages = telling.voice.at === 'told' && !covered
   useEffect(() => {
-    if (!isTold) return
+    if (!turnsPages) return
     const timer = setInterval(() => tell({ type: 'ticked', when: clock.elapsed() }), 200)
     return () => clearInterval(timer)
-  }, [isTold, clock])
+  }, [turnsPages, clock])
 
-  const goesOn = isGoingOn(telling)
+  const goesOn = isGoingOn(telling) && !covered
   const playing = useRef(onPlaying)
   playing.current = onPlaying
   useEffect(() => {
@@ -91,5 +107,5 @@ export function useTelling(
   }, [goesOn])
   useEffect(() => () => playing.current(false), [])
 
-  return { telling, phrases, told, teller, tell }
+  return { telling, phrases, told, teller: isTelling ? teller : undefined, rate, tell: useCallback(tell, []) }
 }

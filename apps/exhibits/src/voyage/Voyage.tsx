@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import type { ExhibitProps } from '../stage/exhibit.ts'
 import { speak } from '../stage/speech.ts'
 import { useOwnWheel } from '../stage/use-own-wheel.ts'
+import { useUpright } from '../stage/use-upright.ts'
 import { useCalm } from '../visit/use-calm.ts'
 import { Abeam } from './Abeam.tsx'
 import { Chart } from './Chart.tsx'
@@ -276,17 +277,5 @@ export function Voyage(props: ExhibitProps) {
         {atRest && where()}
       </p>
     </section>
-  )
-}
-
-/** True where the screen stands on its short side. */
-function useUpright(): boolean {
-  const query = useMemo(() => matchMedia('(orientation: portrait)'), [])
-  return useSyncExternalStore(
-    (hear) => {
-      query.addEventListener('change', hear)
-      return () => query.removeEventListener('change', hear)
-    },
-    () => query.matches,
   )
 }
