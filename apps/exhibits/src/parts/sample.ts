@@ -24,6 +24,7 @@ export const sampleStation: Station = {
       stops: [],
       nodes: [],
       scenes: [],
+      suggestions: [],
       stories: [],
       cards: [],
       programmes: [],

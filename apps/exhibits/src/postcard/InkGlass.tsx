@@ -3,6 +3,7 @@ import {
   type InkName,
   nextHand,
   type Pen,
+  replayOf,
   restingHand,
   type Stroke,
   type Touch,
@@ -21,12 +22,17 @@ export type InkGlassProps = {
   readonly full: boolean
   /** Millimetres of glass to a CSS pixel, by the panel's own height: palms are measured on the glass, not on the card. */
   readonly glass: number
+  /** Ink lies still once it is written. */
+  readonly still: boolean
+  /** While it is true the writing is played again and nothing can be written; touching it ends it. */
+  readonly replaying: boolean
   readonly onStroke: (stroke: Stroke) => void
+  readonly onReplayed: () => void
 }
 
 /** The writing surface. React is asked only when a stroke is finished; everything between goes straight to the canvas. */
 export function InkGlass(props: InkGlassProps) {
-  const { strokes } = props
+  const { strokes, replaying, still, onReplayed } = props
   const dry = useRef<HTMLCanvasElement>(null)
   const wet = useRef<HTMLCanvasElement>(null)
   const ring = useRef<HTMLDivElement>(null)
@@ -38,7 +44,7 @@ export function InkGlass(props: InkGlassProps) {
   useEffect(() => {
     const glass = wet.current
     if (dry.current === null || glass === null || ring.current === null) return
-    const ink = new InkSurface(dry.current, glass)
+    const ink = new InkSurface(dry.current, glass, still)
     surface.current = ink
     const fitting = new ResizeObserver(() => {
       ink.fit(Math.round(glass.clientWidth * devicePixelRatio), now.current.strokes)
@@ -54,7 +60,7 @@ export function InkGlass(props: InkGlassProps) {
       stop()
       surface.current = undefined
     }
-  }, [])
+  }, [still])
 
   useEffect(() => {
     const isShown =
@@ -64,13 +70,48 @@ export function InkGlass(props: InkGlassProps) {
     surface.current?.redraw(strokes)
   }, [strokes])
 
+  useEffect(() => {
+    const ink = surface.current
+    const pen = ring.current
+    if (!replaying || ink === undefined || pen === null) return
+    const playing = replayOf(now.current.strokes)
+    let before = 0
+    let frame = 0
+    let began: number | undefined
+    ink.redraw([])
+    const show = (time: number) => {
+      began ??= time
+      const written = playing.after(time - began)
+      ink.play(now.current.strokes, written, before)
+      before = written.whole
+      pen.hidden = written.at === undefined
+      if (written.at) pen.style.transform = ringAt(written.at[0], written.at[1], pen)
+      if (time - began > playing.length + 500) onReplayed()
+      else frame = requestAnimationFrame(show)
+    }
+    frame = requestAnimationFrame(show)
+    return () => {
+      cancelAnimationFrame(frame)
+      pen.hidden = true
+      ink.withdraw()
+      ink.redraw(now.current.strokes)
+      drawn.current = now.current.strokes
+    }
+  }, [replaying, onReplayed])
+
   return (
-    <div className="postcard-glass">
+    <div className="postcard-glass" data-replaying={replaying || undefined}>
       <canvas ref={dry} />
       <canvas ref={wet} data-writing-surface />
       <div ref={ring} className="postcard-ring" hidden />
     </div>
   )
+}
+
+/** Where the ring lies about a point of the card: the glass is its parent. */
+function ringAt(x: number, y: number, { parentElement }: HTMLElement): string {
+  const { clientWidth = 0, clientHeight = 0 } = parentElement ?? {}
+  return `translate(${(x / cardSize.width) * clientWidth}px, ${(y / cardSize.height) * clientHeight}px) translate(-50%, -50%)`
 }
 
 /** Carries the pointers of the glass through the rules of the writing hand to the ink. */
@@ -114,11 +155,12 @@ function hearHand(
           ink.begin(pen, well, x, y, pressure, when)
         }
         ring.hidden = !ink.isWriting
-        ring.style.transform = `translate(${(x / cardSize.width) * box.width}px, ${(y / cardSize.height) * box.height}px) translate(-50%, -50%)`
+        ring.style.transform = ringAt(x, y, ring)
       }
     }
   }
   const down = (event: PointerEvent) => {
+    if (now.current.replaying) return now.current.onReplayed()
     if (event.pointerType === 'mouse' && event.button !== 0) return
     box = glass.getBoundingClientRect()
     apply({ type: 'down', touch: touchOf(event) }, event.pressure)

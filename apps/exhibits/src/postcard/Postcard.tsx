@@ -1,63 +1,115 @@
 import { sceneOfView } from '@riverside/content'
 import { mediaPath, type PostcardDraft } from '@riverside/contract'
-import { compose, emptySheet, type Sheet } from '@riverside/postcard'
-import { useCallback, useMemo, useState } from 'react'
+import {
+  compose,
+  type Draft,
+  emptySheet,
+  ownPhotoPicture,
+  plainLook,
+  type Sheet,
+  sceneOfPhoto,
+  suggestionsFor,
+} from '@riverside/postcard'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ExhibitProps } from '../stage/exhibit.ts'
 import { useCardLetters } from './card-letters.ts'
 import { Desk } from './Desk.tsx'
+import type { OwnPhoto } from './own-photo.ts'
 import './postcard.css'
+import { PhotoBooth } from './PhotoBooth.tsx'
 import { SceneChoice, type SceneOffer } from './SceneChoice.tsx'
+import type { DeskWays } from './StyleDrawer.tsx'
 import { TakeAway } from './TakeAway.tsx'
 import { usePrinter } from './use-printer.ts'
 import { Wood } from './Wood.tsx'
 
-type At = 'choosing' | 'writing' | 'taking'
+type At = 'choosing' | 'photographing' | 'writing' | 'taking'
 
 /**
- * 留影滨江: a view, a few words by finger, and a card that always leaves the station. All a visitor writes lives in this
+ * 留影滨江: a view, a few words by finger, and a card that always leaves the station. All a visitor writes or photographs lives in this
  * component's state and is gone with it.
  */
 export function Postcard(props: ExhibitProps) {
-  const { station, wire, language, clock, takenView } = props
+  const { station, wire, language, easy, clock, takenView } = props
   const { pack } = station.pack
+  const [at, setAt] = useState<At>('choosing')
+  const [photo, setPhoto] = useOwnPhoto()
   const offers = useMemo((): readonly SceneOffer[] => {
     const taken = takenView && sceneOfView(pack, takenView)
-    const brought = taken?.ok ? [{ of: taken.value.view, scene: taken.value, theme: 'taken' as const }] : []
-    return [...brought, ...pack.scenes.map((scene) => ({ of: scene.id, scene, theme: scene.theme }))]
-  }, [pack, takenView])
-  const [at, setAt] = useState<At>('choosing')
+    return [
+      ...(photo
+        ? [{ of: { photo: photo.base64 }, scene: sceneOfPhoto(station.file.station), theme: 'own' as const }]
+        : []),
+      ...(taken?.ok ? [{ of: taken.value.view, scene: taken.value, theme: 'taken' as const }] : []),
+      ...pack.scenes.map((scene) => ({ of: scene.id, scene, theme: scene.theme })),
+    ]
+  }, [pack, takenView, photo, station.file.station])
   const [chosen, setChosen] = useState<SceneOffer | undefined>(undefined)
   const [sheet, setSheet] = useState<Sheet>(emptySheet)
+  const [greeting, setGreeting] = useState<string | undefined>(undefined)
+  // Whoever reads larger letters writes larger ones too, and whoever reads English writes along lines.
+  const [ways, setWays] = useState<DeskWays>(() => ({
+    look: { ...plainLook, ruling: language === 'zh' ? 'columns' : 'lines' },
+    boxes: easy && language === 'zh' ? 'large' : 'none',
+    hand: 'right',
+  }))
   const [date] = useState(() => dayAtStation(clock.now()))
   const printer = usePrinter(wire)
 
-  const draft = useMemo((): PostcardDraft | undefined => {
-    if (chosen === undefined) return undefined
-    return { scene: chosen.of, strokes: [...sheet.strokes], language, date }
-  }, [chosen, sheet.strokes, language, date])
+  const { look } = ways
+  const blank = useMemo(
+    (): Draft => ({ strokes: [], language, date, look, ...(greeting === undefined ? {} : { greeting }) }),
+    [language, date, look, greeting],
+  )
+  const draft = useMemo(
+    (): PostcardDraft | undefined => chosen && { ...blank, scene: chosen.of, strokes: [...sheet.strokes] },
+    [chosen, sheet.strokes, blank],
+  )
   const place = station.file.station
-  // While one writes, the ink lies on its own canvas: the card below it is composed without any.
-  const card = useMemo(() => {
-    if (chosen === undefined || draft === undefined) return undefined
-    const written = at === 'taking' ? draft : { ...draft, strokes: [] }
-    return compose(written, chosen.scene, { name: place.name, place: place.place })
-  }, [at, draft, chosen, place])
+  // While one writes, the ink lies on its own canvas: the card below it is composed without any, and no stroke composes it again.
+  const written = at === 'taking' ? draft : blank
+  const card = useMemo(
+    () => chosen && written && compose(written, chosen.scene, { name: place.name, place: place.place }),
+    [written, chosen, place],
+  )
   const letters = useCardLetters(wire, card)
-  const mediaAddress = useCallback((path: string) => mediaPath(station.pack.hash, path), [station.pack.hash])
+  const mediaAddress = useCallback(
+    (path: string) => (path === ownPhotoPicture ? (photo?.url ?? '') : mediaPath(station.pack.hash, path)),
+    [station.pack.hash, photo],
+  )
+  const theme = pack.scenes.find(({ id }) => id === chosen?.of)?.theme
+  const suggestions = useMemo(() => suggestionsFor(pack.suggestions, theme), [pack.suggestions, theme])
+  const begin = (offer: SceneOffer) => {
+    setChosen(offer)
+    setAt('writing')
+  }
 
   return (
     <section className="postcard" data-at={at}>
       <Wood />
-      {(at === 'choosing' || card === undefined || draft === undefined) && (
+      {at === 'choosing' && (
         <SceneChoice
           {...props}
           offers={offers}
           printer={printer}
           mediaAddress={mediaAddress}
-          onChoose={(offer) => {
-            setChosen(offer)
-            setAt('writing')
+          hasCamera={station.file.postcard.camera !== 'none'}
+          onChoose={begin}
+          onPhotograph={() => setAt('photographing')}
+          onDeletePhoto={() => {
+            if (chosen?.theme === 'own') setChosen(undefined)
+            setPhoto(undefined)
           }}
+        />
+      )}
+      {at === 'photographing' && (
+        <PhotoBooth
+          {...props}
+          onUse={(own) => {
+            setPhoto(own)
+            begin({ of: { photo: own.base64 }, scene: sceneOfPhoto(place), theme: 'own' })
+          }}
+          onLeave={() => setAt('choosing')}
         />
       )}
       {at === 'writing' && card !== undefined && (
@@ -67,8 +119,13 @@ export function Postcard(props: ExhibitProps) {
           letters={letters}
           mediaAddress={mediaAddress}
           sheet={sheet}
+          ways={ways}
+          greeting={greeting}
+          suggestions={suggestions}
           printer={printer}
           onSheet={setSheet}
+          onWays={setWays}
+          onGreeting={setGreeting}
           onOtherScene={() => setAt('choosing')}
           onDone={() => setAt('taking')}
         />
@@ -83,6 +140,7 @@ export function Postcard(props: ExhibitProps) {
           printer={printer}
           onAnother={() => {
             setSheet(emptySheet)
+            setGreeting(undefined)
             setChosen(undefined)
             setAt('choosing')
           }}
@@ -90,6 +148,19 @@ export function Postcard(props: ExhibitProps) {
       )}
     </section>
   )
+}
+
+/** One photograph at a time; the address of the one before is revoked, and that of the last with the room. */
+function useOwnPhoto() {
+  const [photo, setPhoto] = useState<OwnPhoto | undefined>(undefined)
+  const held = useRef<OwnPhoto | undefined>(undefined)
+  const hold = useCallback((next: OwnPhoto | undefined) => {
+    if (held.current && held.current.url !== next?.url) URL.revokeObjectURL(held.current.url)
+    held.current = next
+    setPhoto(next)
+  }, [])
+  useEffect(() => () => hold(undefined), [hold])
+  return [photo, hold] as const
 }
 
 /** The calendar of the riverside, whatever zone the machine is set to. */

@@ -160,7 +160,7 @@ describe('带走这一眼', () => {
     await visitor.comeIn()
     await visitor.enter('postcard')
     expect(await page.locator(taken).count()).toBe(0)
-    expect(await page.locator('.postcard-choice-card').count()).toBe(3)
+    expect(await page.locator('.postcard-choice-card').count()).toBe(5)
     await page.context().close()
   })
 })

@@ -188,9 +188,9 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
   const takeView = useCallback((view: TakenView) => tell({ type: 'viewTaken', view }), [tell])
   const hasPostcard = exhibits.includes('postcard') && !resting.has('postcard')
   const service = <ServiceCorner language={language} easy={easy} onLanguage={choose} onEasy={readLarge} />
-  // So far the river alone has a layout for low reach.
+  // The river and the postcard have a layout for low reach.
   const reaching = lowReach ? { lowReach } : {}
-  const riverService = (
+  const lowService = (
     <ServiceCorner language={language} easy={easy} onLanguage={choose} onEasy={readLarge} {...reaching} />
   )
   const common = {
@@ -234,7 +234,7 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
                 <Suspense fallback={<div className="stage" aria-busy="true" />}>
                   <Room
                     {...common}
-                    service={id === 'voyage' ? riverService : service}
+                    service={id === 'voyage' || id === 'postcard' ? lowService : service}
                     onLeave={() => tell({ type: exhibits.length === 1 ? 'visitEnded' : 'exhibitLeft' })}
                     takenView={visit.at === 'exhibit' ? visit.taken : undefined}
                     onTakeView={hasPostcard ? takeView : undefined}
