@@ -4,6 +4,7 @@ import { Slip, TitleSlip } from '@riverside/ui'
 import { useEffect, useRef, useState } from 'react'
 import type { ExhibitProps } from '../stage/exhibit.ts'
 import { useHelmChoice } from '../stage/use-helm-choice.ts'
+import { linesOf } from '../story/title-lines.ts'
 import { GroupPage } from './GroupPage.tsx'
 import { groupWords } from './group-words.ts'
 import './group.css'
@@ -57,7 +58,7 @@ export function GroupScreen({ group, view, ...props }: GroupScreenProps) {
       <div className="group-title">
         <TitleSlip
           key={title}
-          lines={language === 'zh' ? [title] : title.split(' ')}
+          lines={language === 'zh' ? [title] : linesOf(title)}
           size={language === 'zh' ? Math.min(92, Math.round(560 / Math.max(1, title.length))) : 46}
         />
       </div>

@@ -12,7 +12,8 @@ export function PairingCard({ pairing, language }: { readonly pairing: Pairing; 
   const [isRead, setRead] = useState(false)
   useEffect(() => {
     // A code that cannot be read back from its own pixels is not shown; the address in words is.
-    if (canvas.current && pairing.link !== undefined) setRead(drawCode(canvas.current, pairing.link, 420) !== undefined)
+    if (canvas.current && pairing.link !== undefined)
+      setRead(drawCode(canvas.current, pairing.link, 'M', 420) !== undefined)
   }, [pairing.link])
   return (
     <CutPanel cut={{ name: 'pairing card', width: 980, height: 420 }} ground="mist" shadow className="group-pairing">
