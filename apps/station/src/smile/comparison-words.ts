@@ -30,15 +30,19 @@ export function verdictText(comparison: Comparison): string {
   const { exit } = comparison
   const { standardised } = exit
   if (exit.verdict === null || standardised === null)
-    return `${b}和${a}比不出来：${whyNot[exit.note ?? 'insufficient']}。`
+    return `${after(b)}和${spaced(a)}比不出来：${whyNot[exit.note ?? 'insufficient']}。`
   const size = Math.abs(100 * standardised.value).toFixed(1)
   const said =
     exit.verdict === 'level'
-      ? `出门时的笑脸，${b}和${a}看不出差别`
-      : `出门时笑的人，${b}比${a}${exit.verdict === 'more' ? '多' : '少'} ${size} 个百分点`
+      ? `出门时的笑脸，${after(b)}和${spaced(a)}看不出差别`
+      : `出门时笑的人，${after(b)}比${spaced(a)}${exit.verdict === 'more' ? '多' : '少'} ${size} 个百分点`
   const few = exit.note === 'preliminary' ? '，天数还少，只是初步' : ''
   return `${said}（区间 ${points(standardised.low)} 到 ${points(standardised.high)}${few}）。`
 }
+
+/** Figures and letters stand a little apart from Han after them, and on both sides. */
+const after = (name: string): string => `${name}${/[\dA-Za-z]$/.test(name) ? ' ' : ''}`
+const spaced = (name: string): string => `${/^[\dA-Za-z]/.test(name) ? ' ' : ''}${after(name)}`
 
 const whyNot: Readonly<Record<Note, string>> = {
   insufficient: '读数还不够，或两边没有可比的时段',
@@ -61,8 +65,15 @@ export function warnings(comparison: Comparison): readonly string[] {
     ...(flags.includes('uncalibrated') ? ['未校准。'] : []),
     ...(flags.includes('partial') ? ['有一边的数据只是一部分时间的。'] : []),
     ...(flags.includes('clock') ? ['有一边的时钟存疑。'] : []),
-    ...(suppressed > 0 ? [`有 ${suppressed} 个时段人太少，没有参加比较。`] : []),
+    ...(suppressed > 0 ? [`有 ${suppressed} 个时段里有人太少的钟点，那些钟点没有参加比较。`] : []),
   ]
+}
+
+const shortNotes: Readonly<Record<Note, string>> = {
+  insufficient: '样本不足',
+  'usable-share': '看不清的太多',
+  preliminary: '初步',
+  closure: '进出对不上',
 }
 
 const partNames: Readonly<Record<Part['at'], string>> = {
@@ -91,9 +102,7 @@ export function comparedLines(comparison: Comparison): readonly ComparedLine[] {
   const { entry, exit, delta, parts } = comparison
   const says = (verdict: Door['verdict'], note: Door['note']): string =>
     verdict === null
-      ? note === null
-        ? ''
-        : whyNot[note]
+      ? ((note && shortNotes[note]) ?? '')
       : `${verdict === 'level' ? '看不出差别' : verdict === 'more' ? '多了' : '少了'}${note === 'preliminary' ? '，初步' : ''}`
   const limits = ({ value, low, high }: { value: number; low: number; high: number }) =>
     `${points(value)}（${points(low)} – ${points(high)}）`

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Comparison } from '@riverside/contract'
 import {
   add,
   type BreakdownRow,
@@ -11,7 +12,6 @@ import {
   isDay,
   nothing,
   type Period,
-  type PublishedComparison,
   type PublishedRow,
   periodBefore,
   publishComparison,
@@ -26,6 +26,7 @@ import { columns, type NamedRow } from './columns.ts'
 import { csvHeader, csvLines } from './csv.ts'
 import { type Control, type CountChecks, checkCounts, controlOf, weeksBefore } from './daily-checks.ts'
 import { isEpsilon, type NoiseFacts, noiseFacts, noisyRow } from './noise.ts'
+import { plainComparison } from './plain-comparison.ts'
 import type { SliceStore } from './slice-store.ts'
 import type { StationFacts } from './station-facts.ts'
 
@@ -90,7 +91,7 @@ export type StationFigures = {
   readonly byWeekday: readonly (NamedRow & BreakdownRow)[]
   readonly byVisit: readonly (NamedRow & BreakdownRow)[]
   /** Against the period before; none where counts carry noise, which these would take off. */
-  readonly comparisons: readonly PublishedComparison[]
+  readonly comparisons: readonly Comparison[]
   readonly control: readonly Control[]
   readonly counts: CountChecks
 }
@@ -259,7 +260,7 @@ function besides(
       ? publishComparison(
           { slices: compared, period: before, calibrations: calibrationsFor(station, compared, needs).calibrations },
           { slices, period: asked, calibrations },
-        )
+        ).map((each) => plainComparison(each, needs.nameOf))
       : []
   return {
     comparisons,

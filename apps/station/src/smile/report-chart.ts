@@ -1,4 +1,5 @@
 import type { BreakdownRow } from '@riverside/smile'
+import type { Control } from './daily-checks.ts'
 import { type Ink, reportInks, type reportLetters } from './report-letters.ts'
 
 type Frame = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
@@ -76,6 +77,66 @@ export function hourChart(
     width: plot.width,
     align: 'right',
   })
+  return frame.y + frame.height
+}
+
+/** The smile rates of one door by the day within the limits of its control chart; days outside are filled. Gives the lower edge. */
+export function controlPicture(
+  document: PDFKit.PDFDocument,
+  letters: ReturnType<typeof reportLetters>,
+  { door, centre, points }: Control,
+  frame: Frame,
+): number {
+  const plot = { x: frame.x + 34, y: frame.y + 6, width: frame.width - 40, height: frame.height - 24 }
+  const bottom = plot.y + plot.height
+  const ink = door === 'entry' ? 'brick' : 'river'
+  const most = Math.min(1, Math.ceil(10 * Math.max(...points.flatMap(({ high, rate }) => [high, rate]))) / 10)
+  const ofShare = (share: number) => bottom - (share / most) * plot.height
+  const step = plot.width / points.length
+  const middle = (at: number) => plot.x + (at + 0.5) * step
+  for (const share of [0, most / 2, most]) {
+    document
+      .moveTo(plot.x, ofShare(share))
+      .lineTo(plot.x + plot.width, ofShare(share))
+      .lineWidth(0.4)
+      .stroke(reportInks.mist)
+    letters.set(`${Math.round(100 * share)} %`, {
+      x: frame.x,
+      y: ofShare(share) + 3,
+      size: 7.5,
+      ink: 'grey',
+      width: 29,
+      align: 'right',
+    })
+  }
+  // Limits are steps, each day of its own width: how many came decides how far chance may carry it.
+  document.fillOpacity(0.13)
+  for (const [at, { low, high }] of points.entries())
+    document.rect(middle(at) - step / 2, ofShare(high), step, ofShare(low) - ofShare(high)).fill(reportInks[ink])
+  document.fillOpacity(1)
+  document
+    .moveTo(plot.x, ofShare(centre))
+    .lineTo(plot.x + plot.width, ofShare(centre))
+    .lineWidth(0.7)
+    .dash(3, { space: 2 })
+    .stroke(reportInks[ink])
+    .undash()
+  for (const [at, { rate }] of points.entries())
+    if (at === 0) document.moveTo(middle(at), ofShare(rate))
+    else document.lineTo(middle(at), ofShare(rate))
+  document.lineWidth(0.9).stroke(reportInks[ink])
+  for (const [at, { day, rate, isOutside }] of points.entries()) {
+    document.circle(middle(at), ofShare(rate), isOutside ? 3.4 : 1.8).fill(reportInks[isOutside ? 'rust' : ink])
+    if (at % Math.ceil(points.length / 12) === 0)
+      letters.set(`${Number(day.slice(5, 7))}-${day.slice(8)}`, {
+        x: middle(at) - 20,
+        y: bottom + 12,
+        size: 7.5,
+        ink: 'grey',
+        width: 40,
+        align: 'center',
+      })
+  }
   return frame.y + frame.height
 }
 

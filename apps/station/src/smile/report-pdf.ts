@@ -4,17 +4,16 @@ import { columns, type NamedRow } from './columns.ts'
 import { meanings, provenance, rulesInWords } from './explanations.ts'
 import type { FiguresSource, StationFigures } from './figures-source.ts'
 import { hourChart } from './report-chart.ts'
+import { checksPage } from './report-checks.ts'
 import { reportInks, reportLetters } from './report-letters.ts'
+import { count, type Draw, inner, modes, newPage, page, percent, points } from './report-page.ts'
 
-/** A4 in points, and what stays free all round. */
-const page = { width: 595.28, height: 841.89, margin: 51 } as const
-const inner = page.width - 2 * page.margin
 /** A table longer than this is no report any more. */
 const mostRows = 2_000
 
 /**
- * The report for whoever runs the station: what was counted and what it means on one page for each station, then the table, then the
- * definitions. Letters are embedded, charts are lines; nothing in it depends on when it was made.
+ * The report for whoever runs the station: what was counted and what it means on one page for each station, how it compares with the time
+ * before and which days and hours stand out on the next, then the table, then the definitions. Letters are embedded, charts are lines; nothing in it depends on when it was made.
  */
 export async function* reportPdf(source: FiguresSource): AsyncGenerator<Uint8Array> {
   const rows: NamedRow[] = []
@@ -49,32 +48,8 @@ export async function* reportPdf(source: FiguresSource): AsyncGenerator<Uint8Arr
   for await (const piece of document) yield piece as Uint8Array
 }
 
-type Draw = {
-  readonly document: PDFKit.PDFDocument
-  readonly letters: ReturnType<typeof reportLetters>
-  readonly period: string
-}
-
-/** A page with its head: whose it is on the left, of when on the right, a cut line below. */
-function newPage({ document, letters, period }: Draw, left: string): number {
-  document.addPage()
-  const { margin } = page
-  letters.set(left, { x: margin, y: 48, size: 9, ink: 'grey' })
-  letters.set(period, { x: margin, y: 48, size: 9, ink: 'grey', width: inner, align: 'right' })
-  document
-    .moveTo(margin, 57)
-    .lineTo(page.width - margin, 57)
-    .lineWidth(0.7)
-    .stroke(reportInks.river)
-  return 100
-}
-
-const percent = (value: number): string => `${(100 * value).toFixed(1)} %`
-const points = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(100 * value).toFixed(1)}`
-const count = (value: number | null): string => (value === null ? '—' : value.toLocaleString('en-US'))
-const modes: Record<NamedRow['mode'], string> = { 'opt-in': '客人自己按', ambient: '门口常开', off: '关' }
-
-function stationPage(draw: Draw, { whole, byHour }: StationFigures): void {
+function stationPage(draw: Draw, station: StationFigures): void {
+  const { whole, byHour } = station
   for (const row of whole) {
     const { document, letters } = draw
     const { margin } = page
@@ -104,6 +79,7 @@ function stationPage(draw: Draw, { whole, byHour }: StationFigures): void {
     }
     for (const flag of [String(flagsOf(row))].filter((text) => text !== ''))
       letters.set(`提示：${flag}`, { x: margin, y: y + 6, size: 9.5, ink: 'brick', width: inner })
+    checksPage(draw, station, row)
   }
 }
 

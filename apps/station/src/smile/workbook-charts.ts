@@ -7,8 +7,13 @@ export type Chart = {
   readonly at: { readonly column: number; readonly row: number; readonly columns: number; readonly rows: number }
 }
 
-/** One series: its name, its ink, and the cells it is drawn from, so that it follows them. */
-type Series = { readonly name: string; readonly ink: keyof typeof cardInks; readonly values: string }
+/** One series: its name, its ink, and the cells it is drawn from, so that it follows them. A limit is a thin dashed line. */
+type Series = {
+  readonly name: string
+  readonly ink: keyof typeof cardInks
+  readonly values: string
+  readonly isLimit?: boolean
+}
 
 /** Cells of one column of a sheet, `明细!$K$2:$K$16`. */
 export const rangeOf = (sheet: string, letter: string, from: number, to: number): string =>
@@ -20,8 +25,8 @@ export const lineChart = (title: string, times: string, series: readonly Series[
     title,
     `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series
       .map(
-        ({ name, ink, values }, at) =>
-          `<c:ser>${nameOf(name, at)}<c:spPr><a:ln w="28575" cap="rnd">${fill(ink)}</a:ln></c:spPr><c:marker><c:symbol val="circle"/><c:size val="5"/><c:spPr>${fill(ink)}</c:spPr></c:marker><c:cat><c:numRef><c:f>${times}</c:f></c:numRef></c:cat><c:val><c:numRef><c:f>${values}</c:f></c:numRef></c:val><c:smooth val="0"/></c:ser>`,
+        ({ name, ink, values, isLimit }, at) =>
+          `<c:ser>${nameOf(name, at)}<c:spPr><a:ln w="${isLimit ? 9525 : 28575}" cap="rnd">${fill(ink)}${isLimit ? '<a:prstDash val="dash"/>' : ''}</a:ln></c:spPr>${isLimit ? '<c:marker><c:symbol val="none"/></c:marker>' : `<c:marker><c:symbol val="circle"/><c:size val="5"/><c:spPr>${fill(ink)}</c:spPr></c:marker>`}<c:cat><c:numRef><c:f>${times}</c:f></c:numRef></c:cat><c:val><c:numRef><c:f>${values}</c:f></c:numRef></c:val><c:smooth val="0"/></c:ser>`,
       )
       .join('')}<c:marker val="1"/><c:axId val="1"/><c:axId val="2"/></c:lineChart>`,
     { number: '0%', category: 'mm\\-dd' },

@@ -32,6 +32,9 @@ export const styleOf = (type: Column['type'], name: string): Style => {
 export const letterOf = (column: number): string =>
   column < 26 ? String.fromCharCode(65 + column) : letterOf(Math.floor(column / 26) - 1) + letterOf(column % 26)
 
+/** Days since the last of 1899, as a spreadsheet counts them, by the clock of Shanghai. */
+export const serialOf = (when: number): number => Math.round(((when + 8 * 3_600_000) / 86_400_000 + 25_569) * 1e6) / 1e6
+
 export function rowXml(at: number, { cells, height }: Row): string {
   let xml = `<row r="${at}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>`
   for (let column = 0; column < cells.length; column += 1) {

@@ -4,7 +4,8 @@ import { rounded } from './csv.ts'
 import { meanings, provenance, rulesInWords } from './explanations.ts'
 import type { FiguresSource } from './figures-source.ts'
 import { barChart, type Chart, drawingOf, lineChart, rangeOf } from './workbook-charts.ts'
-import { letterOf, type Row, rowXml, sheetEnd, sheetStart, styleOf, styles } from './workbook-sheet.ts'
+import { checksOf, checksSheet } from './workbook-checks.ts'
+import { letterOf, type Row, rowXml, serialOf, sheetEnd, sheetStart, styleOf, styles } from './workbook-sheet.ts'
 
 /*
  * Workbooks are written here, not by a library: of those that are kept up none writes charts and a stream, and the same bytes for
@@ -13,7 +14,8 @@ import { letterOf, type Row, rowXml, sheetEnd, sheetStart, styleOf, styles } fro
 
 const mostRows = 1_048_575
 
-/** A table as a workbook: 摘要 with charts, 明细 with one typed cell for each figure, 口径说明. Every text is a text, never a formula. */
+/** A table as a workbook: 摘要 with charts, 明细 with one typed cell for each figure, 口径说明, and 每日核对 with
+ * the control charts and the counts that stand out. Every text is a text, never a formula. */
 export function* workbookOf(columns: readonly Column[], source: FiguresSource): Generator<Uint8Array> {
   const ready: Uint8Array[] = []
   const zip = new Zip((failure, piece) => {
@@ -53,14 +55,25 @@ export function* workbookOf(columns: readonly Column[], source: FiguresSource): 
   const { sheet, charts } = summaryOf(columns, source, first?.last ?? 1)
   put('xl/worksheets/sheet1.xml', sheet)
   put('xl/worksheets/sheet3.xml', explanationOf(columns, source))
-  for (const [index, { xml }] of charts.entries()) put(`xl/charts/chart${index + 1}.xml`, xml)
-  if (charts.length > 0) {
-    put('xl/drawings/drawing1.xml', drawingOf(charts))
+  const checks = checksOf(source.stations())
+  put('xl/worksheets/sheet4.xml', checks.sheet)
+  const drawn = [
+    { sheet: 1, charts },
+    { sheet: 4, charts: checks.charts },
+  ].filter((each) => each.charts.length > 0)
+  let numbered = 0
+  for (const [index, { sheet, charts }] of drawn.entries()) {
+    const first = numbered + 1
+    for (const { xml } of charts) {
+      numbered += 1
+      put(`xl/charts/chart${numbered}.xml`, xml)
+    }
+    put(`xl/drawings/drawing${index + 1}.xml`, drawingOf(charts))
     put(
-      'xl/drawings/_rels/drawing1.xml.rels',
-      relations(charts.map((_, index) => ['chart', `../charts/chart${index + 1}.xml`])),
+      `xl/drawings/_rels/drawing${index + 1}.xml.rels`,
+      relations(charts.map((_, at) => ['chart', `../charts/chart${first + at}.xml`])),
     )
-    put('xl/worksheets/_rels/sheet1.xml.rels', relations([['drawing', '../drawings/drawing1.xml']]))
+    put(`xl/worksheets/_rels/sheet${sheet}.xml.rels`, relations([['drawing', `../drawings/drawing${index + 1}.xml`]]))
   }
   put('xl/styles.xml', styles)
   put('xl/workbook.xml', workbook(`$A$1:$${letterOf(columns.length - 1)}$${at}`))
@@ -72,12 +85,12 @@ export function* workbookOf(columns: readonly Column[], source: FiguresSource): 
     ]),
   )
   put('_rels/.rels', relations([['officeDocument', 'xl/workbook.xml']]))
-  put('[Content_Types].xml', contentTypes(charts.length))
+  put('[Content_Types].xml', contentTypes(numbered, drawn.length))
   zip.end()
   yield* ready.splice(0)
 }
 
-const sheetNames = ['摘要', '明细', '口径说明'] as const
+const sheetNames = ['摘要', '明细', '口径说明', checksSheet] as const
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const officeRelations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
@@ -93,9 +106,6 @@ function cellOf(column: Column, row: NamedRow): Row['cells'][number] {
     style: styleOf(column.type, column.name),
   }
 }
-
-/** Days since the last of 1899, as a spreadsheet counts them, by the clock of Shanghai. */
-const serialOf = (when: number): number => Math.round(((when + 8 * 3_600_000) / 86_400_000 + 25_569) * 1e6) / 1e6
 
 const summaryNames = [
   'station_name',
@@ -119,6 +129,8 @@ const summaryNames = [
   'flags',
 ]
 const breakdownNames = ['in_n', 'out_n', 'entry_n', 'entry_rate', 'exit_n', 'exit_rate', 'delta']
+/** In the order of `visitTypes`. */
+const visits = ['散客为主的钟点', '团队为主的钟点', '没有分批的钟点']
 const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
 
 /** What stands on the first sheet: the whole period, the charts, and what hours and weekdays are usually like. */
@@ -171,6 +183,11 @@ function summaryOf(columns: readonly Column[], source: FiguresSource, lastDetail
     '星期',
     stations.flatMap((station) => station.byWeekday),
     (day) => weekdays[day - 1] ?? '',
+  )
+  table(
+    '来客',
+    stations.flatMap((station) => station.byVisit),
+    (visit) => visits[visit] ?? '',
   )
 
   const letter = (name: string) => letterOf(columns.findIndex((column) => column.name === name))
@@ -258,8 +275,8 @@ const workbook = (details: string): string =>
       '',
     )}</sheets><definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="1" hidden="1">明细!${details}</definedName></definedNames></workbook>`
 
-function contentTypes(charts: number): string {
+function contentTypes(charts: number, drawings: number): string {
   const part = (path: string, type: string) =>
     `<Override PartName="${path}" ContentType="application/vnd.openxmlformats-officedocument.${type}+xml"/>`
-  return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${part('/xl/workbook.xml', 'spreadsheetml.sheet.main')}${sheetNames.map((_, index) => part(`/xl/worksheets/sheet${index + 1}.xml`, 'spreadsheetml.worksheet')).join('')}${part('/xl/styles.xml', 'spreadsheetml.styles')}${charts > 0 ? part('/xl/drawings/drawing1.xml', 'drawing') : ''}${Array.from({ length: charts }, (_, index) => part(`/xl/charts/chart${index + 1}.xml`, 'drawingml.chart')).join('')}</Types>`
+  return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${part('/xl/workbook.xml', 'spreadsheetml.sheet.main')}${sheetNames.map((_, index) => part(`/xl/worksheets/sheet${index + 1}.xml`, 'spreadsheetml.worksheet')).join('')}${part('/xl/styles.xml', 'spreadsheetml.styles')}${Array.from({ length: drawings }, (_, index) => part(`/xl/drawings/drawing${index + 1}.xml`, 'drawing')).join('')}${Array.from({ length: charts }, (_, index) => part(`/xl/charts/chart${index + 1}.xml`, 'drawingml.chart')).join('')}</Types>`
 }
