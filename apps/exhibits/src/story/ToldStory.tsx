@@ -218,7 +218,11 @@ export function ToldStory({
           />
         </div>
         <p className="story-aside" lang={language === 'zh' && !easy ? 'en' : language}>
-          {language === 'zh' && !easy ? chapter.caption.en : say.brush}
+          {language === 'en' || easy
+            ? say.brush
+            : isEnded
+              ? storyWords.en[asks ? 'endedAsking' : 'ended']
+              : chapter.caption.en}
         </p>
         <nav className="story-chapters" data-many={shown.length > 4 || undefined}>
           {shown.map((index) => (

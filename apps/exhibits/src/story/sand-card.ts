@@ -64,7 +64,8 @@ export class CardField implements SandField, Disposable {
   #awake: Cells = none
   /** Where the two textures of heights are not alike: what is drawn next has to cover it too. */
   #apart: Cells = none
-  #isChanged = true
+  /** What has changed since it was last shown. */
+  #unseen: Cells = none
   #stepsUnasked = 0
   #asked: WebGLQuery | undefined
 
@@ -153,7 +154,7 @@ export class CardField implements SandField, Disposable {
     gl.bindTexture(gl.TEXTURE_2D, this.#heights.texture)
     gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, this.columns, this.rows, gl.RED, gl.FLOAT, this.#rest)
     this.#counters.bytesSent += this.#rest.byteLength
-    this.#isChanged = true
+    this.#unseen = this.#whole
     this.#apart = this.#whole
     this.#awake = none
     this.#forget()
@@ -166,15 +167,24 @@ export class CardField implements SandField, Disposable {
 
   /** Lights what has changed since the last time. */
   show(): void {
-    if (!this.#isChanged) return
-    this.#isChanged = false
+    if (isNone(this.#unseen)) return
     const gl = this.#gl
     const { place } = this.#use('shade')
     const [width, height] = [gl.drawingBufferWidth, gl.drawingBufferHeight]
     gl.uniform2f(place('picture'), width, height)
     gl.bindFramebuffer(gl.FRAMEBUFFER, null)
     gl.viewport(0, 0, width, height)
-    this.#drawSheet()
+    // Light and shade of a cell reach a few cells about it.
+    const { left, top, right, bottom } = this.#within(this.#unseen, 6)
+    const [across, down] = [width / this.columns, height / this.rows]
+    const lit = {
+      left: Math.floor(left * across),
+      top: Math.floor((this.rows - bottom) * down),
+      right: Math.ceil(right * across),
+      bottom: Math.ceil((this.rows - top) * down),
+    }
+    this.#confined(lit, () => this.#drawSheet())
+    this.#unseen = none
     this.#counters.frames += 1
   }
 
@@ -273,7 +283,7 @@ export class CardField implements SandField, Disposable {
     this.#confined(together(where, this.#apart), () => this.#onto(this.#other, this.columns, this.rows))
     this.#apart = where
     ;[this.#heights, this.#other] = [this.#other, this.#heights]
-    this.#isChanged = true
+    this.#unseen = together(this.#unseen, where)
   }
 
   #confined({ left, top, right, bottom }: Cells, draw: () => void) {

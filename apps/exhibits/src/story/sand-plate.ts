@@ -19,12 +19,15 @@ export type SandPainter = 'best' | SandPlate['by']
 /** One grain to about this many parts of the tray's width. */
 const grainsAcross = 1150
 
+/** The widest picture the processor paints, in pixels: beyond it a frame of ten hands would take longer than it is shown. */
+const paintedAcross = 720
+
 /** Names under which a processor pretends to be a graphics card. */
 const pretended = /swiftshader|llvmpipe|softpipe|software|basic render/i
 
 /**
- * Takes the canvas: by the graphics card, else by the processor at half the grain. A processor that pretends to be a card is asked
- * to paint itself: it needs a tenth of the time so.
+ * Takes the canvas: by the graphics card, else by the processor at half the grain or less. A processor that pretends to be a card is
+ * asked to paint itself: it needs a fifth of the time so.
  * @param canvas Its width and height are set already, in device pixels.
  */
 export function openPlate(canvas: HTMLCanvasElement, columns: number, rows: number, by: SandPainter): SandPlate {
@@ -52,8 +55,9 @@ function canReckon(gl: WebGL2RenderingContext | null): boolean {
 const noCounts = (): SandCounters => ({ frames: 0, steps: 0, drawCalls: 0, bytesSent: 0, textureBytes: 0 })
 
 function processorPlate(canvas: HTMLCanvasElement, columns: number, rows: number): SandPlate {
-  canvas.width = Math.ceil(canvas.width / 2)
-  canvas.height = Math.ceil(canvas.height / 2)
+  const grainier = Math.max(2, canvas.width / paintedAcross)
+  canvas.width = Math.ceil(canvas.width / grainier)
+  canvas.height = Math.ceil(canvas.height / grainier)
   const context = canvas.getContext('2d')
   const picture = new ImageData(canvas.width, canvas.height)
   const grain = Math.max(1, Math.round(canvas.width / grainsAcross))
