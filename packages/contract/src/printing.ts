@@ -4,7 +4,7 @@ import { DeviceState } from './health.ts'
 import { Nothing, route } from './route.ts'
 
 /** A printer as its readers judge it: `reason` says what stands in the way. */
-export const PrinterSeen = DeviceState.extend({ reason: PrinterTrouble.optional() })
+const PrinterSeen = DeviceState.extend({ reason: PrinterTrouble.optional() })
 
 /**
  * How cards get their second face. `both`: the printer turns the sheet itself. `turn`: a visitor turns it between two passes.

@@ -3,6 +3,7 @@ import { GougeRule, Mark, Slip } from '@riverside/ui'
 import { useCallback, useEffect, useState } from 'react'
 import { ask, useSession } from '../session/session.ts'
 import { Calibration } from './Calibration.tsx'
+import { DrawnPrinter } from './DrawnPrinter.tsx'
 import { printerTask } from './printer-tasks.ts'
 import { SheetsEntry } from './SheetsEntry.tsx'
 import { whenText, words } from './words.ts'
@@ -103,10 +104,15 @@ function Facts({ desk }: { readonly desk: PrinterDesk }) {
   const { language } = useSession()
   const say = words[language]
   const { tray, cards, limits, sides, calibration } = desk
+  const isOut = desk.printer.state === 'trouble' && desk.printer.reason === 'paper-out'
   const lines: readonly (readonly [name: string, value: string, under?: string])[] = [
     tray.left === null || tray.filled === null || tray.filledAt === null
       ? [say.facts.paper, say.neverCounted]
-      : [say.facts.paper, say.facts.left(tray.left), say.facts.counted(tray.filled, whenText(language, tray.filledAt))],
+      : [
+          say.facts.paper,
+          isOut && tray.left > 0 ? say.facts.out(tray.left) : say.facts.left(tray.left),
+          say.facts.counted(tray.filled, whenText(language, tray.filledAt)),
+        ],
     [say.facts.hour, say.facts.hourOf(cards.lastHour, limits.sheetsAnHour)],
     [say.facts.visit, say.facts.visitOf(limits.copiesAVisit)],
     [say.facts.sides, say.facts.sidesOf[sides]],
@@ -119,6 +125,7 @@ function Facts({ desk }: { readonly desk: PrinterDesk }) {
   ]
   return (
     <aside className="printer-facts">
+      <DrawnPrinter desk={desk} />
       <dl>
         {lines.map(([name, value, under]) => (
           <div key={name}>

@@ -63,7 +63,12 @@ export async function benches(): Promise<Measured[]> {
   return [
     { name: 'print-cards', value: came, unit: 'sheets', against: `${cards} asked for, ${tray.seen().left} left` },
     { name: 'print-card-time', value: round(took / (cards - cards / 10)), unit: 'ms' },
-    { name: 'print-heap-growth', value: round((after - before) / 1024), unit: 'KiB', against: `${cards - cards / 10} cards` },
+    {
+      name: 'print-heap-growth',
+      value: round((after - before) / 1024),
+      unit: 'KiB',
+      against: `${cards - cards / 10} cards`,
+    },
   ]
 }
 

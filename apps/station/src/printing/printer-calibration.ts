@@ -27,7 +27,7 @@ type Calibration = z.infer<typeof Calibration>
 const setting = 'printer-calibration'
 const none: Calibration = { sheet: null, kept: null }
 
-export type ReadFace = { readonly face: 'front' | 'back' } & ReadingProblem
+type ReadFace = { readonly face: 'front' | 'back' } & ReadingProblem
 
 /** How this station's printer errs, found from one sheet and applied to every print from then on. */
 export type PrinterCalibration = {

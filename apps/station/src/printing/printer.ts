@@ -11,7 +11,7 @@ export type PrinterState =
 export type PrinterSight = { readonly printer: PrinterState; readonly isStopped: boolean }
 
 /** What is handed over: which pages, and whether a printer in trouble is to try it all the same. */
-export type PrintOrder = { readonly name: string; readonly faces: Faces; readonly despiteTrouble: boolean }
+type PrintOrder = { readonly name: string; readonly faces: Faces; readonly despiteTrouble: boolean }
 
 /** Which pages of a sheet are printed: both faces by the printer itself, or one of them. */
 export type Faces = 'both' | 'front' | 'back'
