@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Pack, type Review, readPack, reviewPack } from '@riverside/content'
+import { timelineOf } from '@riverside/story'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listPack, packFilesOf } from './pack-folder.ts'
 
@@ -47,6 +48,19 @@ describe('the stories of the demonstration pack', () => {
     for (const { id, quiz } of pack.stories) expect([id, quiz.length >= 2 && quiz.length <= 3]).toEqual([id, true])
     const chapters = pack.stories.flatMap((story) => story.chapters)
     expect(chapters.filter(({ cues }) => cues.length > 0).length).toBeGreaterThan(chapters.length * 0.6)
+  })
+
+  test('light words that no clause mark divides', () => {
+    const divided = pack.stories.flatMap(({ id, chapters }) =>
+      chapters.flatMap(({ id: chapter, caption, lit }) =>
+        (['zh', 'en'] as const)
+          .filter(
+            (language) => !timelineOf(caption[language], language).some(({ text }) => text.includes(lit[language])),
+          )
+          .map((language) => `${id}/${chapter} ${language}`),
+      ),
+    )
+    expect(divided).toEqual([])
   })
 
   test('name sources of the dossier for every chapter, moment and card', () => {

@@ -1,6 +1,9 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import { book } from './baoshengong/book.ts'
+import { lane } from './baoshengong/lane.ts'
+import { spinningHall } from './baoshengong/spinning-hall.ts'
 import { bow } from './cai-jia-qihang/bow.ts'
 import { luggage } from './cai-jia-qihang/luggage.ts'
 import { waiting } from './cai-jia-qihang/waiting.ts'
@@ -17,6 +20,10 @@ import { farewell } from './liufa-chuhai/farewell.ts'
 import { gangway } from './liufa-chuhai/gangway.ts'
 import { seaRoute } from './liufa-chuhai/sea-route.ts'
 import { wharf } from './liufa-chuhai/wharf.ts'
+import { floodWall } from './renmin-chengshi/flood-wall.ts'
+import { kept } from './renmin-chengshi/kept.ts'
+import { opened } from './renmin-chengshi/opened.ts'
+import { threeWays } from './renmin-chengshi/three-ways.ts'
 import { lampsByTheRiver } from './wang-xiaohe/lamps.ts'
 import { letter } from './wang-xiaohe/letter.ts'
 import { plant } from './wang-xiaohe/plant.ts'
@@ -59,6 +66,13 @@ export const prints = {
   'er-liu-hongzha/hongzha': raid,
   'er-liu-hongzha/heian': darkCity,
   'er-liu-hongzha/qiangxiu': repair,
+  'baoshengong/longtang': lane,
+  'baoshengong/chejian': spinningHall,
+  'baoshengong/shu': book,
+  'renmin-chengshi/fangxunqiang': floodWall,
+  'renmin-chengshi/kaile': opened,
+  'renmin-chengshi/santiaodao': threeWays,
+  'renmin-chengshi/liuxia': kept,
 } as const
 
 /**

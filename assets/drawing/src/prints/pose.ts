@@ -83,7 +83,10 @@ export function posed(pose: Pose, dress: Dress): Posed {
     figure: [
       arm(farArm),
       { solid: leg(farLeg), cuts: [] },
-      { solid: leg(nearLeg), cuts: [] },
+      {
+        solid: [...leg(nearLeg), ...(dress.wears === 'shorts' ? [limb(hip, 15, along(hip, 8, 15), 15)] : [])],
+        cuts: [],
+      },
       trunk(hip, pose.lean, dress, back.ankle, front.ankle),
       headOf(shoulder, pose.lean + (pose.nod ?? 0), dress.head),
       arm(nearArm),
@@ -161,7 +164,6 @@ function trunk(hip: Mark, lean: number, dress: Dress, back: Mark, front: Mark): 
             spine(40, 14),
             spine(0, 15),
           ),
-          limb(hip, 15, along(hip, 10, 16), 16),
         ],
         cuts: [gouge(spine(3, 0), 28, 2.2, lean)],
       }

@@ -68,7 +68,7 @@ const ticketFold = (): string =>
   filled(inks.grey, poly([1120, 822], [1340, 795], [1372, 917], [1152, 944])) +
   drawn(inks.ink, 2.4, line([1340, 795], [1372, 917])) +
   filled(inks.red, poly([1466, 806], [1526, 800], [1532, 858], [1472, 864])) +
-  filled(inks.pale, gouge([1500, 822], 40, 5, -6), gouge([1498, 840], 34, 5, -6), gouge([1480, 832], 30, 4, 84))
+  filled(inks.pale, ...[816, 832, 848].map((y) => gouge([1499, y], 46, 5, -6)))
 
 function cup([x, y]: Mark): string {
   return [
