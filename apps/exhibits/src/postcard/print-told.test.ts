@@ -21,7 +21,7 @@ describe('the print slip', () => {
     expect(toldOf({ at: 'not-asked' }, { state: 'absent' }, 'zh')).toBeUndefined()
     for (const reason of PrinterTrouble.options) {
       const told = toldOf({ at: 'not-asked' }, { state: 'trouble', reason }, 'zh')
-      expect(told).toMatchObject({ isCalm: false, more: printWords.zh.scanInstead })
+      expect(told).toMatchObject({ isCalm: false, more: printWords.zh.seeBeside })
       expect(told?.can).toBeUndefined()
     }
   })
@@ -29,6 +29,7 @@ describe('the print slip', () => {
   test('needs two presses and none of them after the card is asked for', () => {
     expect(toldOf({ at: 'not-asked' }, ready, 'zh')?.can).toBe('print')
     expect(toldOf({ at: 'about-to' }, ready, 'zh')?.can).toBe('stop')
+    expect(toldOf({ at: 'handing' }, ready, 'zh')?.can).toBeUndefined()
     for (const state of ['sent', 'waiting', 'printing', 'held'] as const)
       expect(toldOf(followed({ state }), ready, 'zh')?.can).toBeUndefined()
   })
@@ -46,7 +47,7 @@ describe('the print slip', () => {
     expect(held?.head).toBe('打印机的纸用完了')
     expect(held?.more).toContain('10 分钟')
     expect(toldOf(followed({ state: 'let-go' }), ready, 'en')).toMatchObject({
-      more: printWords.en.scanInstead,
+      more: printWords.en.seeBeside,
       can: 'once',
     })
   })

@@ -13,6 +13,8 @@ export type Printing =
   | { readonly at: 'not-asked' }
   /** The moment in which one may still say no. */
   | { readonly at: 'about-to' }
+  /** Sent to the station, which has not answered yet. */
+  | { readonly at: 'handing' }
   | { readonly at: 'followed'; readonly print: Print }
   /** The front has come out; its back is the next print. */
   | { readonly at: 'turning'; readonly print: Print }
@@ -36,6 +38,8 @@ export function toldOf(printing: Printing, printer: PrinterSeen, language: Langu
   switch (printing.at) {
     case 'about-to':
       return { head: say.soon, more: say.readyNote, can: 'stop', picture: 'paper', isCalm: true }
+    case 'handing':
+      return { head: say.sent, picture: 'paper', isCalm: true }
     case 'followed':
       return followed(printing.print, printer, language)
     case 'turning':
@@ -54,7 +58,7 @@ function offered(printer: PrinterSeen, language: Language): Told | undefined {
   const second = printWords[otherOf(language)].ready
   switch (printer.state) {
     case 'trouble':
-      return inTheWay(printer.reason, say.scanInstead, language)
+      return inTheWay(printer.reason, say.seeBeside, language)
     case 'pretend':
       return { head: say.ready, more: say.pretendNote, can: 'print', picture: 'paper', isCalm: true }
     case 'ready':
@@ -67,10 +71,10 @@ function offered(printer: PrinterSeen, language: Language): Told | undefined {
 function refused(code: PrintRefusal, printer: PrinterSeen, language: Language): Told {
   const say = printWords[language]
   if (code === 'paper-budget-spent')
-    return { head: say.budget, more: say.scanInstead, picture: 'no-paper', isCalm: false }
-  if (code === 'copies-spent') return { head: say.copies, more: say.scanInstead, picture: 'paper', isCalm: true }
-  if (printer.state === 'trouble') return inTheWay(printer.reason, say.scanInstead, language)
-  return { head: say.givenUp, more: say.scanInstead, can: 'once', picture: 'no-paper', isCalm: false }
+    return { head: say.budget, more: say.seeBeside, picture: 'no-paper', isCalm: false }
+  if (code === 'copies-spent') return { head: say.copies, more: say.seeBeside, picture: 'paper', isCalm: true }
+  if (printer.state === 'trouble') return inTheWay(printer.reason, say.seeBeside, language)
+  return { head: say.givenUp, more: say.seeBeside, can: 'once', picture: 'no-paper', isCalm: false }
 }
 
 function followed(print: Print, printer: PrinterSeen, language: Language): Told {
@@ -102,7 +106,7 @@ function followed(print: Print, printer: PrinterSeen, language: Language): Told 
     case 'given-up':
       return {
         head: print.state === 'let-go' ? say.letGo : say.givenUp,
-        more: say.scanInstead,
+        more: say.seeBeside,
         ...(mayAsk ? { can: 'once' as const } : {}),
         picture: 'no-paper',
         isCalm: false,

@@ -57,19 +57,19 @@ export function usePrinting(
 } {
   const [printing, setPrinting] = useState<Printing>({ at: 'not-asked' })
   const once = useRef<string | undefined>(undefined)
-  const hand = useCallback(
-    async (pass: 'first' | 'back') => {
-      once.current ??= crypto.randomUUID()
-      const sent = await call(wire, printPostcard, { once: once.current, visit: visitMark(), pass, draft })
-      setPrinting(sent.ok ? followedOf(sent.value) : { at: 'refused', code: refusalOf(sent.error) })
-    },
-    [wire, draft],
-  )
+  const pass = useRef<'first' | 'back'>('first')
+  const hand = useCallback(async () => {
+    once.current ??= crypto.randomUUID()
+    setPrinting({ at: 'handing' })
+    const asked = { once: once.current, visit: visitMark(), pass: pass.current, draft }
+    const sent = await call(wire, printPostcard, asked)
+    setPrinting(sent.ok ? followedOf(sent.value) : { at: 'refused', code: refusalOf(sent.error) })
+  }, [wire, draft])
 
   const waiting = printing.at === 'about-to'
   useEffect(() => {
     if (!waiting) return
-    const timer = setTimeout(() => void hand('first'), secondThought)
+    const timer = setTimeout(() => void hand(), secondThought)
     return () => clearTimeout(timer)
   }, [waiting, hand])
 
@@ -84,17 +84,21 @@ export function usePrinting(
   }, [wire, followed])
 
   // A print that is over is another one when it is asked for again; anything else is still the same.
-  const isAnother = printing.at === 'turning' || (printing.at === 'followed' && isOver(printing.print.state))
-  const begin = useCallback(
-    (next: () => void) => {
-      if (isAnother) once.current = undefined
-      next()
-    },
-    [isAnother],
-  )
-  const ask = useCallback(() => begin(() => setPrinting({ at: 'about-to' })), [begin])
+  const isOverNow = printing.at === 'turning' || (printing.at === 'followed' && isOver(printing.print.state))
+  const isDone = printing.at === 'followed' && printing.print.state === 'printed'
+  const ask = useCallback(() => {
+    if (isOverNow) once.current = undefined
+    if (isDone) pass.current = 'first'
+    // Its front is on paper already: a back that failed is tried again and nothing else.
+    if (pass.current === 'back') void hand()
+    else setPrinting({ at: 'about-to' })
+  }, [isOverNow, isDone, hand])
+  const turned = useCallback(() => {
+    once.current = undefined
+    pass.current = 'back'
+    void hand()
+  }, [hand])
   const stop = useCallback(() => setPrinting({ at: 'not-asked' }), [])
-  const turned = useCallback(() => begin(() => void hand('back')), [begin, hand])
   return { printing, ask, stop, turned }
 }
 
