@@ -5,6 +5,7 @@ import {
   filmOf,
   grainOf,
   holdOf,
+  liftOf,
   type Push,
   restOf,
   type SandArea,
@@ -129,12 +130,12 @@ export class ProcessorField implements SandField {
           this.#laid.add(cell, share)
           shares += share
         } else if (isInside) {
-          const bed = bedOf(distance, reach, film, grain)
-          const excess = (heights[cell] ?? 0) - bed
-          if (excess <= 0) continue
-          if (rivals.length > 0 && isTakenByAnother(column, row, bed, grain, index, rivals, round)) continue
-          this.#lifted.add(cell, excess)
-          lifted += excess
+          const height = heights[cell] ?? 0
+          const lift = liftOf(height, bedOf(distance, reach, film, grain), reach - distance)
+          if (lift === 0) continue
+          if (rivals.length > 0 && isTakenByAnother(column, row, height, lift, grain, index, rivals, round)) continue
+          this.#lifted.add(cell, lift)
+          lifted += lift
         }
       }
     }
@@ -173,13 +174,13 @@ export class ProcessorField implements SandField {
       for (let column = left; column < right; column += 1) {
         const cell = row * columns + column
         const height = heights[cell] ?? 0
-        const steep = steepOf(this.#grain[cell] ?? 0.5)
+        const steep = steepOf(this.#grain[cell] ?? 0.5) + sandRules.grip
         for (let side = 0; side < 2; side += 1) {
           if (side === 0 ? column + 1 >= columns : row + 1 >= rows) continue
           const next = side === 0 ? cell + 1 : cell + columns
           const fall = height - (heights[next] ?? 0)
           const excess = (fall > 0 ? fall : -fall) - steep
-          if (excess <= sandRules.grip) continue
+          if (excess <= sandRules.settles) continue
           const part = fall > 0 ? excess * sandRules.slide : -excess * sandRules.slide
           moved[cell] = (moved[cell] ?? 0) - part
           moved[next] = (moved[next] ?? 0) + part
@@ -276,11 +277,12 @@ export class ProcessorField implements SandField {
   }
 }
 
-/** Under two touches at once the one that digs deeper takes the sand; of two alike, the first. */
+/** Under two touches at once the one that lifts more takes the sand; of two alike, the first. */
 function isTakenByAnother(
   column: number,
   row: number,
-  bed: number,
+  height: number,
+  lift: number,
   grain: number,
   index: number,
   rivals: readonly Push[],
@@ -289,8 +291,9 @@ function isTakenByAnother(
   return rivals.some((rival) => {
     const distance = Math.hypot(column + 0.5 - rival.x, row + 0.5 - rival.y)
     if (distance >= rival.reach) return false
-    const other = bedOf(distance, rival.reach, filmOf(rival.reach, rival.haste), grain)
-    return other < bed || (other === bed && round.indexOf(rival) < index)
+    const bed = bedOf(distance, rival.reach, filmOf(rival.reach, rival.haste), grain)
+    const other = liftOf(height, bed, rival.reach - distance)
+    return other > lift || (other === lift && round.indexOf(rival) < index)
   })
 }
 

@@ -54,8 +54,9 @@ export const sandRules = {
   crest: 4.6,
   /** Tangent of the angle of repose of dry sand, 34°. */
   repose: 0.67,
-  /** A step of this height is left standing, so that sand comes to rest. */
+  /** A step this much higher than its slope allows is left standing, and what is less than `settles` beyond that: sand comes to rest. */
   grip: 0.03,
+  settles: 0.004,
   /** Part of an excess slope that slides in one step; four neighbours at 0.12 can never take more than there is. */
   slide: 0.12,
   /** Half the width of the widest touch the sand knows. */
@@ -93,6 +94,13 @@ export function bedOf(distance: number, reach: number, film: number, grain: numb
   return film + sandRules.depth * lip * lip
 }
 
+/**
+ * What a touch lifts of a cell. `within`: cells from the edge of the touch inwards. It begins softly at the edge: no cell's lot hangs
+ * on the last digit of a distance, and so two processors agree.
+ */
+export const liftOf = (height: number, bed: number, within: number): number =>
+  Math.max(0, height - bed) * Math.min(1, within * 2)
+
 /** The weight of a cell outside the touch when lifted sand is shared out. `gap`: cells from the edge of the touch. */
 export function shareOf(
   dx: number,
@@ -104,8 +112,9 @@ export function shareOf(
   aheadY: number,
 ): number {
   const still = aheadX === 0 && aheadY === 0
-  const ahead = still ? 0.5 : (dx * aheadX + dy * aheadY) / (distance || 1)
-  return ahead < -0.35 ? 0 : (1 - gap / bank) * (0.45 + Math.max(0, ahead))
+  const facing = still ? 0.5 : (dx * aheadX + dy * aheadY) / (distance || 1)
+  const fore = Math.min(1, Math.max(0, facing * 5 + 2.25))
+  return fore * Math.min(1, gap * 2) * (1 - gap / bank) * (0.45 + Math.max(0, facing))
 }
 
 /** How readily a cell takes sand: lying sand holds it, the bare print hardly does. */

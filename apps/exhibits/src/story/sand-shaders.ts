@@ -19,7 +19,7 @@ precision highp sampler2D;
 uniform sampler2D heights;
 uniform ivec2 cells;`
 
-/** The rules of sand-rules.ts, word for word: `bedOf`, `shareOf`, `holdOf`. `places`: x, y, reach, bank; `ways`: ahead, film, carried. */
+/** The rules of sand-rules.ts, word for word: `bedOf`, `liftOf`, `shareOf`, `holdOf`. `places`: x, y, reach, bank; `ways`: ahead, film, carried. */
 const pushing = `${head}
 uniform sampler2D ground;
 uniform vec4 places[${sandRules.pushesAtOnce}];
@@ -31,6 +31,8 @@ float bedOf(float apart, float reach, float film, float grain) {
   return film + ${f(sandRules.depth)} * lip * lip;
 }
 
+float liftOf(float height, float bed, float within) { return max(0.0, height - bed) * min(1.0, within * 2.0); }
+
 float holdOf(float height, float grain) {
   float lying = min(1.0, height / ${f(sandRules.depth)});
   return (0.04 + 0.96 * lying * lying) * (0.55 + 0.9 * grain);
@@ -38,7 +40,8 @@ float holdOf(float height, float grain) {
 
 float shareOf(vec2 away, float apart, float gap, float bank, vec2 ahead) {
   float facing = ahead == vec2(0.0) ? 0.5 : dot(away, ahead) / (apart == 0.0 ? 1.0 : apart);
-  return facing < -0.35 ? 0.0 : (1.0 - gap / bank) * (0.45 + max(0.0, facing));
+  float fore = clamp(facing * 5.0 + 2.25, 0.0, 1.0);
+  return fore * min(1.0, gap * 2.0) * (1.0 - gap / bank) * (0.45 + max(0.0, facing));
 }
 
 bool isInside(ivec2 cell) { return all(greaterThanEqual(cell, ivec2(0))) && all(lessThan(cell, cells)); }
@@ -48,14 +51,14 @@ bool isInside(ivec2 cell) { return all(greaterThanEqual(cell, ivec2(0))) && all(
 export const sumsShader = `${pushing}
 out vec2 summed;
 
-/** Under two touches at once the one that digs deeper takes the sand; of two alike, the first. */
-bool isTakenByAnother(vec2 middle, float bed, float grain, int index) {
+/** Under two touches at once the one that lifts more takes the sand; of two alike, the first. */
+bool isTakenByAnother(vec2 middle, float height, float lift, float grain, int index) {
   for (int rival = 0; rival < pushes; rival += 1) {
     if (rival == index) continue;
     float apart = distance(middle, places[rival].xy);
     if (apart >= places[rival].z) continue;
-    float other = bedOf(apart, places[rival].z, ways[rival].z, grain);
-    if (other < bed || (other == bed && rival < index)) return true;
+    float other = liftOf(height, bedOf(apart, places[rival].z, ways[rival].z, grain), places[rival].z - apart);
+    if (other > lift || (other == lift && rival < index)) return true;
   }
   return false;
 }
@@ -82,8 +85,8 @@ void main() {
       float hold = inside ? holdOf(height, grain) : 1.0;
       summed.g += shareOf(away, apart, apart - place.z, place.w, way.xy) * hold;
     } else if (inside) {
-      float bed = bedOf(apart, place.z, way.z, grain);
-      if (height > bed && !isTakenByAnother(middle, bed, grain, index)) summed.r += height - bed;
+      float lift = liftOf(height, bedOf(apart, place.z, way.z, grain), place.z - apart);
+      if (lift > 0.0 && !isTakenByAnother(middle, height, lift, grain, index)) summed.r += lift;
     }
   }
 }`
@@ -116,7 +119,7 @@ void main() {
     if (apart > place.z + place.w) continue;
     float grain = texelFetch(ground, cell, 0).g;
     if (apart < place.z) {
-      lifted = max(lifted, height - bedOf(apart, place.z, ways[index].z, grain));
+      lifted = max(lifted, liftOf(height, bedOf(apart, place.z, ways[index].z, grain), place.z - apart));
     } else {
       vec2 total = texelFetch(totals, ivec2(index, 0), 0).rg;
       if (total.r <= 0.0 || total.g <= 0.0) continue;
@@ -134,9 +137,9 @@ uniform sampler2D ground;
 /** What slides from one cell to the next at its right or below. */
 float slideOf(ivec2 cell, ivec2 next) {
   float fall = texelFetch(heights, cell, 0).r - texelFetch(heights, next, 0).r;
-  float steep = ${f(sandRules.repose)} * (0.8 + 0.4 * texelFetch(ground, cell, 0).g);
+  float steep = ${f(sandRules.repose)} * (0.8 + 0.4 * texelFetch(ground, cell, 0).g) + ${f(sandRules.grip)};
   float excess = abs(fall) - steep;
-  return excess <= ${f(sandRules.grip)} ? 0.0 : sign(fall) * excess * ${f(sandRules.slide)};
+  return excess <= ${f(sandRules.settles)} ? 0.0 : sign(fall) * excess * ${f(sandRules.slide)};
 }
 
 float gainOf(ivec2 cell) {

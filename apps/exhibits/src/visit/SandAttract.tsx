@@ -8,6 +8,7 @@ import { surfaceStyle } from '../story/surface.ts'
 import recorded from '../story/two-hands.json' with { type: 'json' }
 import { storyWords } from '../story/words.ts'
 import type { AttractProps } from './Attract.tsx'
+import { useCalm } from './use-calm.ts'
 import { visitWords } from './words.ts'
 import './SandAttract.css'
 
@@ -27,6 +28,7 @@ export default function SandAttract({
   onWake,
   service,
 }: AttractProps) {
+  const calm = useCalm(reducedMotion)
   const say = visitWords[language]
   const other = language === 'zh' ? 'en' : 'zh'
   const prints = station.pack.pack.stories.flatMap(({ chapters }) => chapters)
@@ -56,7 +58,7 @@ export default function SandAttract({
             clock={clock}
             chance={chance}
             carving={twoHands}
-            reducedMotion={reducedMotion}
+            reducedMotion={calm}
             mirrored={station.file.screen.display === 'hologram'}
             onHand={() => {}}
             onMissing={() => setMissing((before) => new Set([...before, print.picture]))}
