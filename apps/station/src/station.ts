@@ -62,6 +62,8 @@ export type StationNeeds = {
   /** The print service of the system, where the station file names a queue. */
   readonly printService?: { readonly host: string; readonly port: number }
   readonly clock: Clock
+  /** Requests a minute that one phone may make. */
+  readonly phonesAMinute?: number
   /** One event a line, never about a visitor. */
   readonly log: (event: { event: string; [fact: string]: unknown }) => void
 }
@@ -150,6 +152,7 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
     data: needs.data,
     clock,
     page: needs.phonePage,
+    ...(needs.phonesAMinute === undefined ? {} : { aMinute: needs.phonesAMinute }),
     beside: (phones, hosts) => guideRoutes(phones, { ...guide, hosts }),
     log,
   })

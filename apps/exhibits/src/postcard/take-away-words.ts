@@ -43,7 +43,7 @@ export const takeAwayWords: Record<Language, TakeAwayWords> = {
     wifiNote: '扫这个码，手机就连上了。\n连好以后，再扫下一个码。',
     wifiName: (name) => `网络名：${name}`,
     joined: '连好了，下一个码',
-    backToWifi: '回到上一个码',
+    backToWifi: '上一个码',
   },
   en: {
     scan: 'Scan to take it along',
@@ -65,6 +65,6 @@ export const takeAwayWords: Record<Language, TakeAwayWords> = {
     wifiNote: 'Scan this code and your phone joins.\nThen scan the next one.',
     wifiName: (name) => `Network: ${name}`,
     joined: 'Joined: the next code',
-    backToWifi: 'Back to the first code',
+    backToWifi: 'First code',
   },
 }

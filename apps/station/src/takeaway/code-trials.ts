@@ -86,6 +86,29 @@ async function blur({ data, width, height }: Picture, sigma: number): Promise<Ui
   return new Uint8Array(soft)
 }
 
+/** What fills a code of this version to the last sign: an address and a fragment. */
+export function codeWith(version: number, level: QRCodeErrorCorrectionLevel): string {
+  const chance = seededChance(version)
+  const signs = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ$*-./:'
+  const fragment = Array.from({ length: 4200 }, () => signs.charAt(Math.floor(chance() * signs.length))).join('')
+  const text = (length: number) => `HTTPS://CARDS.EXAMPLE.ORG/P/#${fragment.slice(0, length)}`
+  let [fits, bursts] = [0, fragment.length]
+  while (bursts - fits > 1) {
+    const middle = (fits + bursts) >> 1
+    if (versionOf(text(middle), level) <= version) fits = middle
+    else bursts = middle
+  }
+  return text(fits)
+}
+
+function versionOf(text: string, errorCorrectionLevel: QRCodeErrorCorrectionLevel): number {
+  try {
+    return create(text, { errorCorrectionLevel }).version
+  } catch {
+    return Number.POSITIVE_INFINITY
+  }
+}
+
 /** What a reader of codes makes of a picture. */
 export type CodeReader = (picture: Picture) => Promise<string | undefined>
 

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { deletePostcard, sealedCardPath } from '@riverside/contract'
 import { fail, ok } from '@riverside/kit'
 import type { FastifyInstance, FastifyReply } from 'fastify'
@@ -22,9 +23,16 @@ export function takeawayRoutes(app: FastifyInstance, needs: TakeawayNeeds): void
       if (!isForUs(request, needs.hosts())) return refuse(reply, 403, 'not-allowed')
       if (needs.guesses.isShut(request.ip)) return refuse(reply, 429, 'too-many')
     })
+    const packed = gzipSync(needs.page.html, { level: 9 })
     // A QR code writes capitals in less room, so the same page answers under both.
     for (const path of ['/t/:id', '/T/:id']) {
-      inner.get(path, { config: { caller: 'anyone' } }, (_, reply) => sendPage(reply, needs.page))
+      inner.get(path, { config: { caller: 'anyone' } }, (request, reply) =>
+        sendPage(
+          reply,
+          needs.page.policy,
+          /\bgzip\b/.test(`${request.headers['accept-encoding']}`) ? packed : needs.page.html,
+        ),
+      )
     }
     inner.get<{ Params: { id: string } }>(sealedCardPath, { config: { caller: 'anyone' } }, async (request, reply) => {
       const sealed = await needs.kept.read(request.params.id)
@@ -46,12 +54,15 @@ export function takeawayRoutes(app: FastifyInstance, needs: TakeawayNeeds): void
   })
 }
 
-function sendPage(reply: FastifyReply, { html, policy }: PhonePage): FastifyReply {
+/** Packed where the phone can unpack it: two fifths of the bytes, over a network that a hundred phones share. */
+function sendPage(reply: FastifyReply, policy: string, page: string | Buffer): FastifyReply {
+  if (typeof page !== 'string') reply.header('content-encoding', 'gzip')
   return reply
+    .header('vary', 'accept-encoding')
     .header('content-security-policy', policy)
     .header('referrer-policy', 'no-referrer')
     .header('cache-control', 'no-store')
     .header('x-content-type-options', 'nosniff')
     .type('text/html; charset=utf-8')
-    .send(html)
+    .send(page)
 }

@@ -129,7 +129,7 @@ describe('a card in a link', () => {
           expect(Math.max(strays(points, line), strays(line, points))).toBeLessThan(made.value.tolerance + 0.011)
         })
       }),
-      { numRuns: 300 },
+      { numRuns: 80 },
     )
   })
 
@@ -144,7 +144,7 @@ describe('a card in a link', () => {
           expect(Math.abs(points[0]![3] - pressed)).toBeLessThanOrEqual(pressed === 0.5 ? 0 : 1 / 32)
         })
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     )
   })
 
@@ -172,7 +172,7 @@ describe('a card in a link', () => {
       fc.property(change, (altered) => {
         if (altered !== fragment) expect(cardOf(altered)).toEqual({ ok: false, error: 'damaged' })
       }),
-      { numRuns: 4000 },
+      { numRuns: 1500 },
     )
   })
 
@@ -190,7 +190,7 @@ describe('a card in a link', () => {
         )
         expect(card.ok ? Strokes.safeParse(card.value.strokes).success : card.error).toBe(card.ok ? true : 'damaged')
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     )
   })
 
