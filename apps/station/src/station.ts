@@ -123,7 +123,9 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
     }
     const helm = { ...file.helm, driver: calibrated.driver() }
     // A screen has no business with the hub, least of all with the key to it.
-    return ok({ file: { ...file, smile, helm, hub: null }, pack: { hash, pack }, needsPin: staff.needsPin() })
+    const { page } = file.takeAway
+    const takeAway = { ...file.takeAway, page: page === 'this-machine' ? `http://${takeaway.ownHosts()[0]}/p/` : page }
+    return ok({ file: { ...file, smile, helm, takeAway, hub: null }, pack: { hash, pack }, needsPin: staff.needsPin() })
   })
   serve(app, reportScreen, (report) => {
     seen.pack = report.pack

@@ -96,11 +96,18 @@ const Postcard = z.strictObject({ camera: z.enum(['real', 'pretend', 'none']).de
 
 /** How cards leave by code. */
 const TakeAway = z.strictObject({
-  /** Where the page of `npm run postcard -- page` is had by everybody; null: no card travels in its own link. */
+  /**
+   * Where the page of `npm run postcard -- page` is had by everybody; null: no card travels in its own link. `this-machine`: the station's own
+   * copy, for a demonstration at a desk.
+   */
   page: z
-    .url({ protocol: /^https?$/ })
-    .regex(/^[^#?]*\/$/, 'must end with a slash, such as "https://cards.example.org/p/"')
-    .max(120)
+    .union([
+      z.literal('this-machine'),
+      z
+        .url({ protocol: /^https?$/ })
+        .regex(/^[^#?]*\/$/, 'must end with a slash, such as "https://cards.example.org/p/"')
+        .max(120),
+    ])
     .nullable()
     .default(null),
   /** How long a card is kept at the station for phones of its network. */
@@ -231,4 +238,8 @@ export const StationFile = z
     ...file,
     smile: { ...file.smile, door: file.smile.door ?? doorOfRole[file.screen.role] ?? ('entry' as const) },
   }))
+  .refine((file) => file.takeAway.page !== 'this-machine' || file.demonstration, {
+    path: ['takeAway', 'page'],
+    message: '"this-machine" is for a demonstration: no phone opens it',
+  })
 export type StationFile = z.infer<typeof StationFile>

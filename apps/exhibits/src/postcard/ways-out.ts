@@ -39,8 +39,9 @@ export async function waysFor(draft: PostcardDraft, station: Station, wire: Wire
 
 /** A photograph has no room in a link, and of the river only the pack's own pictures lie beside the page. */
 function inLink({ scene, ...draft }: PostcardDraft, { file }: Station): CardLink | undefined {
-  if (file.takeAway.page === null || typeof scene !== 'string') return undefined
-  const made = linkOf({ ...draft, scene, station: file.station.id }, file.takeAway.page)
+  const { page } = file.takeAway
+  if (page === null || typeof scene !== 'string') return undefined
+  const made = linkOf({ ...draft, scene, station: file.station.id }, page)
   return made.ok ? made.value : undefined
 }
 

@@ -89,9 +89,10 @@ async function make(asked: { strokes: string; scene: string; out: string }): Pro
 /** The card in its own link: no file at all where it has no room there, for a station then keeps it instead. */
 async function linked(
   card: LinkedCard,
-  { takeAway }: StationFile,
+  { takeAway, network }: StationFile,
 ): Promise<Result<{ files: ReadonlyArray<readonly [string, Uint8Array | string]>; told: string }, string>> {
-  const page = values.page ?? takeAway.page
+  const own = `http://127.0.0.1:${network.port}/p/`
+  const page = values.page ?? (takeAway.page === 'this-machine' ? own : takeAway.page)
   if (page === null) return fail('No link: the station file names no page for it (takeAway.page); --page names one.')
   const made = linkOf(card, page)
   if (!made.ok) return fail('No link: there is more ink on this card than a code holds; a station keeps it instead.')
