@@ -93,9 +93,11 @@ function rope(box: Box, scale: number): Mark[] {
       lights.push(lens(at(start + 0.95 * scale, 0.4 * scale), at(start + 1.75 * scale, wide * 0.6), 0.3 * scale))
     }
   }
+  // Wider than the rope, and yet no nearer to the knife than the picture.
+  const inset = wide * 0.86
   const corners = ([0, 1, 2, 3] as const).map((corner): readonly [number, number] => [
-    corner % 2 === 0 ? around.x + wide / 2 : around.x + around.width - wide / 2,
-    corner < 2 ? around.y + wide / 2 : around.y + around.height - wide / 2,
+    corner % 2 === 0 ? box.x + inset : box.x + box.width - inset,
+    corner < 2 ? box.y + inset : box.y + box.height - inset,
   ])
   return [
     fill(ring(box, wide + 1.4 * scale), 'paper'),

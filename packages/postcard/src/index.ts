@@ -43,7 +43,7 @@ export { calibrationSheet } from './print-sheet.ts'
 export { type Replay, replayOf, type Written } from './replay.ts'
 export { type CardScene, ownPhotoPicture, Scene, SceneId, sceneOfPhoto, Theme } from './scene.ts'
 export { emptySheet, isFull, redone, type Sheet, undone, written } from './sheet.ts'
-export { cardSize, InkName, InkPoint, inkLimits, Pen, pointsOf, Stroke, Strokes, thinned } from './stroke.ts'
+export { cardSize, InkName, InkPoint, inkLimits, lengthOf, Pen, pointsOf, Stroke, Strokes, thinned } from './stroke.ts'
 export { Suggestions, suggestionsFor } from './suggestions.ts'
 export { cardOf, type LinkedCard, type LinkProblem } from './take-home/card-link.ts'
 export {

@@ -193,20 +193,20 @@ function grainOf(beads: readonly Bead[]): string {
     if (length < 1e-6) continue
     const dx = (bead.x - before.x) / length
     const dy = (bead.y - before.y) / length
-    for (const lane of lanes) {
+    for (const lane of depthAt(bead.x * 3, bead.y * 3) < 0.5 ? lanes.odd : lanes.even) {
       const aside = lane * bead.radius
       const x = bead.x - dy * aside
       const y = bead.y + dx * aside
-      if (depthAt(x, y) < 0.2 + 0.24 * Math.abs(lane)) continue
-      const half = 0.24 + 0.3 * depthAt(y, x)
-      flecks.push(fleck(x, y, dx * half, dy * half, bead.radius * 0.34))
+      if (depthAt(x, y) < 0.1 + 0.2 * Math.abs(lane)) continue
+      const half = 0.34 + 0.34 * depthAt(y, x)
+      flecks.push(fleck(x, y, dx * half, dy * half, bead.radius * 0.6))
     }
   }
   return flecks.join('')
 }
 
-/** Shares of the radius at which flecks lie beside the middle of the line. */
-const lanes = [-0.72, -0.26, 0.22, 0.7] as const
+/** Shares of the radius at which flecks lie beside the middle of the line: two at a time, by where the bead lies. */
+const lanes = { odd: [-0.72, 0.22], even: [-0.26, 0.7] } as const
 
 /** How high the paper stands at a place, from 0 to 1, the same for ever: a spot is a seventh of a millimetre. */
 function depthAt(x: number, y: number): number {

@@ -11,6 +11,7 @@ import {
   inkLimits,
   inkOf,
   isFull,
+  lengthOf,
   type Mark,
   outlineOf,
   pointsOf,
@@ -126,11 +127,30 @@ describe('a sheet', () => {
     )
   })
 
+  test('takes no more than twenty metres of line, and says that it is full before', () => {
+    const across: Stroke = {
+      pen: 'pencil',
+      ink: 'ink',
+      points: [
+        [0, 10, 0, 0.5],
+        [148, 90, 900, 0.5],
+      ],
+    }
+    const sheet = Array.from({ length: 400 }, () => across).reduce(written, emptySheet)
+    expect(lengthOf(sheet.strokes)).toBeLessThanOrEqual(inkLimits.millimetres)
+    expect(lengthOf(sheet.strokes)).toBeGreaterThan(inkLimits.millimetres - 200)
+    expect(Strokes.safeParse(sheet.strokes).success).toBe(true)
+    expect(Strokes.safeParse([...sheet.strokes, across, across]).success).toBe(false)
+  })
+
   test('never holds more than one card may, however long one scribbles', () => {
     const scribble: Stroke = {
       pen: 'brush',
       ink: 'ink',
-      points: Array.from({ length: inkLimits.pointsOfStroke }, (_, at): InkPoint => [at % 148, at % 100, at, 0.5]),
+      points: Array.from(
+        { length: inkLimits.pointsOfStroke },
+        (_, at): InkPoint => [(at / 20) % 148, (at / 30) % 100, at, 0.5],
+      ),
     }
     const sheet = Array.from({ length: 40 }, () => scribble).reduce(written, emptySheet)
     expect(pointsOf(sheet.strokes)).toBeLessThanOrEqual(inkLimits.points)

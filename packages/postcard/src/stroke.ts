@@ -11,8 +11,11 @@ export type Pen = z.infer<typeof Pen>
 export const InkName = z.enum(['ink', 'rust', 'river'])
 export type InkName = z.infer<typeof InkName>
 
-/** What one card may hold: some fifteen hundred characters of writing, and within one megabyte on the wire. */
-export const inkLimits = { strokes: 3000, pointsOfStroke: 2000, points: 30_000 } as const
+/**
+ * What one card may hold: some fifteen hundred characters of writing, within one megabyte on the wire, and twenty metres of line, which is
+ * five cards written full: more would keep the station drawing for seconds.
+ */
+export const inkLimits = { strokes: 3000, pointsOfStroke: 2000, points: 30_000, millimetres: 20_000 } as const
 
 /**
  * Millimetres on the message face, milliseconds since the stroke began, pressure from 0 to 1.
@@ -43,11 +46,26 @@ export const Strokes = z
   .array(Stroke)
   .max(inkLimits.strokes)
   .refine((strokes) => pointsOf(strokes) <= inkLimits.points, `no more than ${inkLimits.points} points on one card`)
-
+  .refine(
+    (strokes) => lengthOf(strokes) <= inkLimits.millimetres,
+    `no more than ${inkLimits.millimetres / 1000} m of line on one card`,
+  )
 export type Strokes = z.infer<typeof Strokes>
 
 export const pointsOf = (strokes: readonly Stroke[]): number =>
   strokes.reduce((sum, stroke) => sum + stroke.points.length, 0)
+
+/** Millimetres from point to point. */
+export const lengthOf = (strokes: readonly Pick<Stroke, 'points'>[]): number =>
+  strokes.reduce(
+    (sum, { points }) =>
+      sum +
+      points.reduce((length, [x, y], at) => {
+        const before = points[at - 1]
+        return before === undefined ? length : length + Math.hypot(x - before[0], y - before[1])
+      }, 0),
+    0,
+  )
 
 /**
  * The same line with fewer points: what lies within `tolerance` millimetres of the line between its neighbours is left

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Draft, type InkPoint, Scene } from '@riverside/postcard'
+import { Draft, type InkPoint, plainLook, Scene } from '@riverside/postcard'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openCardLetters } from './card-letters.ts'
@@ -15,6 +16,7 @@ const scene = Scene.parse({
   caption: { zh: '从江上看水厂，回首一段江岸。', en: 'Yangshupu Waterworks, seen from the river' },
   picture: 'media/scenes/waterworks.webp',
 })
+const demo = join(import.meta.dirname, '../../../../assets/demo-pack')
 const station = {
   name: { zh: '杨树浦驿站', en: 'Yangshupu Station' },
   place: { zh: '杨浦滨江', en: 'Yangpu Riverside' },
@@ -97,25 +99,87 @@ describe('a drawn card', () => {
     expect(spawnSync('pdffonts', [pdf], { encoding: 'utf8' }).stdout.trim().split('\n').slice(2)).toEqual([])
   })
 
-  test.skipIf(!has('pdftoppm'))('prints what the screen shows, pixel by pixel [needs pdftoppm]', async () => {
-    spawnSync('pdftoppm', ['-r', '300', '-cropbox', '-png', '-f', '1', '-l', '1', pdf, join(folder, 'page')])
-    const shape = { width: 1748, height: 1181, fit: 'fill' } as const
-    const printed = await sharp(readFileSync(join(folder, 'page-1.png')))
-      .resize(shape)
-      .greyscale()
-      .blur(1.2)
-      .raw()
-      .toBuffer()
-    const shown = await sharp(await drawn.png('front'))
-      .resize(shape)
-      .greyscale()
-      .blur(1.2)
-      .raw()
-      .toBuffer()
-    const different = shown.reduce((sum, value, at) => sum + (Math.abs(value - printed[at]!) > 48 ? 1 : 0), 0)
-    expect(different / shown.length).toBeLessThan(0.002)
+  test.skipIf(!has('pdftoppm')).each([
+    { look: plainLook, pen: 'brush' },
+    { look: { frame: 'brick', room: 'beside', ruling: 'columns' }, pen: 'pencil', greeting: '江水往东，我往你那边。' },
+    { look: { frame: 'iron', room: 'beside', ruling: 'lines' }, pen: 'pen', greeting: 'An old place, a new day.' },
+    { look: { frame: 'rope', room: 'full', ruling: 'columns' }, pen: 'pencil', greeting: '老地方，新日子。' },
+  ] as const)(
+    'prints what the screen shows, pixel by pixel: $look.frame, $look.room, $pen [needs pdftoppm]',
+    async ({ look, pen, ...more }) => {
+      const strokes = [stroke, { ...stroke, pen, points: stroke.points.map(([x, ...rest]) => [x - 11, ...rest]) }]
+      const drawn = await drawCard(
+        Draft.parse({ ...draft, ...more, strokes, look }),
+        scene,
+        await readFile(join(demo, 'media/scenes/waterworks.webp')),
+        station,
+        openCardLetters(),
+      )
+      for (const [at, side] of (['front', 'back'] as const).entries()) {
+        const printed = await pixelsOf(await pageOf(await drawn.pdf(), at + 1))
+        const shown = await pixelsOf(await drawn.png(side))
+        let [different, off] = [0, 0]
+        for (const [pixel, value] of shown.entries()) {
+          const apart = value - (printed[pixel] ?? 0)
+          if (Math.abs(apart) > 48) different += 1
+          off += apart * apart
+        }
+        // Measured over all four looks: not one pixel of two million, and 37.8 dB and more.
+        expect(different / shown.length).toBeLessThan(0.00001)
+        expect(10 * Math.log10((255 * 255 * shown.length) / off)).toBeGreaterThan(36)
+      }
+    },
+  )
+
+  test.skipIf(!has('pdfimages'))(
+    'has one picture and no other, so ink, frame and letters are lines [needs pdfimages]',
+    async () => {
+      const inked = await drawCard(
+        Draft.parse({ ...draft, look: { frame: 'rope', room: 'full', ruling: 'lines' }, greeting: '江风正好' }),
+        scene,
+        await readFile(join(demo, 'media/scenes/bridge.webp')),
+        station,
+        openCardLetters(),
+      )
+      const file = join(folder, 'inked.pdf')
+      writeFileSync(file, await inked.pdf())
+      expect(spawnSync('pdfimages', ['-list', file], { encoding: 'utf8' }).stdout.trim().split('\n')).toHaveLength(3)
+    },
+  )
+
+  test('is drawn of as much ink as a card can hold, and refuses ten thousand strokes', async () => {
+    const points = Array.from({ length: 10 }, (_, at): InkPoint => [110 + at / 5, 10 + at * 0.6, at * 8, 0.5])
+    const full = { ...draft, strokes: Array.from({ length: 3000 }, () => ({ pen: 'pencil', ink: 'ink', points })) }
+    expect(
+      Draft.safeParse({ ...draft, strokes: [...full.strokes, ...full.strokes, ...full.strokes, ...full.strokes] })
+        .success,
+    ).toBe(false)
+    const picture = await readFile(join(demo, 'media/scenes/bridge.webp'))
+    const card = await drawCard(Draft.parse(full), scene, picture, station, openCardLetters())
+    expect((await card.pdf()).length).toBeLessThan(4_000_000)
+    expect((await sharp(await card.png('front')).metadata()).width).toBe(1748)
+  })
+
+  test('with nothing on it is a card all the same', async () => {
+    const picture = await readFile(join(demo, 'media/scenes/bridge.webp'))
+    const empty = await drawCard(Draft.parse({ ...draft, strokes: [] }), scene, picture, station, openCardLetters())
+    expect(empty.card.front.marks.some((mark) => mark.mark === 'fill' && mark.part === 'writing')).toBe(false)
+    expect((await empty.pdf()).length).toBeGreaterThan(10_000)
   })
 })
+
+/** A page's trimmed card: at 381 dots an inch its bleed is thirty dots exactly, so that nothing is shifted by a part of one. */
+async function pageOf(pdf: Uint8Array, page: number): Promise<Buffer> {
+  const file = join(folder, 'compared.pdf')
+  writeFileSync(file, pdf)
+  const out = join(folder, 'compared')
+  spawnSync('pdftoppm', ['-r', '381', '-gray', '-png', '-singlefile', '-f', `${page}`, '-l', `${page}`, file, out])
+  return sharp(`${out}.png`).extract({ left: 30, top: 30, width: 2220, height: 1500 }).png().toBuffer()
+}
+
+/** As grey as ink and a little coarser than a printer's dots. */
+const pixelsOf = (picture: Uint8Array): Promise<Buffer> =>
+  sharp(picture).resize(1748, 1181, { fit: 'fill' }).greyscale().blur(1.2).raw().toBuffer()
 
 describe('the letters of a card', () => {
   test('are all there for every face, and what no face has is named', () => {
