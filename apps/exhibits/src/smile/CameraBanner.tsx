@@ -5,7 +5,7 @@ import './CameraBanner.css'
 export function CameraBanner({ words }: { readonly words: Words }) {
   return (
     <p className="camera-banner" role="status">
-      {words.zh}
+      <span>{words.zh}</span>
       <span lang="en">{words.en}</span>
     </p>
   )

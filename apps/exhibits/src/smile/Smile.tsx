@@ -97,7 +97,7 @@ export function Smile(props: ExhibitProps) {
       className="smile-answer"
     />
   ))
-  const camera = <CameraSlip word={cameraWordOf(room)} isOpen={isReading || room.at === 'always-on'} {...read} />
+  const camera = <CameraSlip word={cameraWordOf(room, file.mode)} {...read} />
   const frame = { 'data-at': room.at, 'data-easy': easy || undefined, 'data-language': language }
 
   if (room.at === 'thanks' || room.at === 'answered') {
@@ -260,7 +260,8 @@ function riverWordsOf(room: Extract<Room, { at: 'thanks' | 'answered' }>): {
   }
 }
 
-function CameraSlip({ word, isOpen, ...read }: { readonly word: CameraWord; readonly isOpen: boolean } & Read) {
+function CameraSlip({ word, ...read }: { readonly word: CameraWord } & Read) {
+  const isOpen = word === 'open' || word === 'always-on'
   return (
     <CutPanel cut={{ name: 'camera slip', width: 520, height: 148, stray: 6 }} ground="ink" className="smile-camera">
       <div className="smile-camera-words" data-open={isOpen || undefined} role="status">
@@ -281,8 +282,8 @@ function lanternOf(room: Room): 'unlit' | 'kindling' | 'none' {
   return room.at === 'trouble' || room.at === 'report' || room.at === 'always-on' ? 'none' : 'unlit'
 }
 
-function cameraWordOf(room: Room): CameraWord {
+function cameraWordOf(room: Room, mode: 'opt-in' | 'ambient' | 'off'): CameraWord {
+  if (mode === 'ambient') return 'always-on'
   if (room.at === 'opening' || room.at === 'reading') return 'open'
-  if (room.at === 'always-on') return 'always-on'
   return room.at === 'thanks' ? 'closed' : 'off'
 }

@@ -288,6 +288,10 @@ describe('the room 微笑滨江', () => {
     expect(await lab.page.textContent('.smile-camera')).toContain('门口的摄像头常开着')
     expect(await lab.page.textContent('.smile-paper')).toContain('不想被看，请告诉值班台')
     expect(await lab.page.textContent('.smile-responsible')).toContain('试验站值班长')
+    await enter({ mode: 'ambient', door: 'exit' })
+    await press(0)
+    await at('report')
+    expect(await lab.page.textContent('.smile-camera')).toContain('门口的摄像头常开着')
   })
 
   test('has one answer less where staff have switched it off', async () => {
