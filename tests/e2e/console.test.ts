@@ -138,6 +138,19 @@ describe('the staff desk', () => {
     expect(readFileSync(join(place, 'desk.csv'))).toEqual(readFileSync(join(place, 'command.csv')))
   })
 
+  test('says in a sentence what changed, and shows which hours it was like', async () => {
+    await enter()
+    await open('报表')
+    const days = page.locator('input[type=date]')
+    await days.first().fill(dayAfter(today, -5))
+    await days.last().fill(dayAfter(today, -1))
+    await page.getByText('钟点', { exact: true }).click()
+    await page.locator('.breakdown-rows').getByText('11 时').waitFor()
+    await page.getByText('比一比', { exact: true }).click()
+    await page.locator('.comparison-verdict').getByText('只是初步').waitFor()
+    await page.getByRole('rowheader', { name: '出门笑脸率' }).waitFor()
+  })
+
   test('turns metering off for every screen, and back', async () => {
     await enter()
     await open('笑脸')

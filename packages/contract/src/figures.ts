@@ -298,7 +298,7 @@ export const readCompare = route({
   body: z.strictObject({
     a: comparedPeriod,
     b: comparedPeriod.optional(),
-    station: z.string().optional().describe('Of A; need not be said where there is only one.'),
+    station: z.string().optional().describe('Of A; this one where it has figures, or the only one.'),
     other: z.string().optional().describe('Station of B, where it is another one.'),
   }),
   reply: Compare,

@@ -46,6 +46,13 @@ export {
   sumsOf,
 } from './figures/clusters.ts'
 export {
+  comparedCaption,
+  comparedLines,
+  comparisonWarnings,
+  sideNames,
+  verdictSentence,
+} from './figures/comparison-words.ts'
+export {
   type ChartPoint,
   type ControlChart,
   type CountCheck,
@@ -85,9 +92,6 @@ export {
 } from './figures/publication.ts'
 export {
   type ComparedDoor,
-  type ComparedPart,
-  type CompareNote,
-  type CompareVerdict,
   type PublishedComparison,
   publishComparison,
   shareDays,
@@ -104,7 +108,7 @@ export {
   type SliceLength,
   slicesOf,
 } from './figures/slice.ts'
-export { type Band, bands, type VisitType, visitTypes, type Weekpart, weekparts } from './figures/strata.ts'
+export { bands, visitTypes, weekparts } from './figures/strata.ts'
 export { stricter, type Thresholds, thresholds } from './figures/thresholds.ts'
 export { closureOf, type Grain, type Period } from './figures/totals.ts'
 export { median } from './median.ts'

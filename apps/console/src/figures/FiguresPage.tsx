@@ -3,26 +3,30 @@ import { namedPeriod, periodNames } from '@riverside/smile'
 import { Slip } from '@riverside/ui'
 import { useEffect, useRef, useState } from 'react'
 import { useSession } from '../session/session.ts'
+import { FiguresBreakdown } from './FiguresBreakdown.tsx'
+import { FiguresComparison } from './FiguresComparison.tsx'
 import { FiguresLedger } from './FiguresLedger.tsx'
 import { keepFile, takeFile } from './take-file.ts'
-import { type Grain, type Trouble, words } from './words.ts'
+import { type Grain, type Trouble, type View, words } from './words.ts'
 import './FiguresPage.css'
 
 /** What has come of a file so far, in bytes, or of one that is there. */
 type Taking = { readonly is: 'coming' | 'kept'; readonly bytes: number }
 
 const formats: readonly FiguresFormat[] = ['xlsx', 'pdf', 'csv', 'parquet', 'json']
+const views: readonly View[] = ['rows', 'hour', 'weekday', 'visit', 'compare']
 const grains: readonly Grain[] = ['hour', 'day', 'all']
 
 /** Today in Shanghai, by the clock of this desk. */
 const shanghaiToday = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
-/** 报表: some days, how fine, what they hold, and the files the station makes of them. */
+/** 报表: some days, how fine, what they hold and are like, how they compare, and the files the station makes of them. */
 export function FiguresPage() {
   const session = useSession()
   const [days, setDays] = useState(() => namedPeriod('this-month', shanghaiToday()))
   const [grain, setGrain] = useState<Grain>('day')
   const [format, setFormat] = useState<FiguresFormat>('xlsx')
+  const [view, setView] = useState<View>('rows')
   const [state, setState] = useState<'idle' | Trouble | Taking>('idle')
   const taking = useRef<AbortController>(undefined)
   const say = words[session.language]
@@ -136,7 +140,27 @@ export function FiguresPage() {
           </div>
         )}
       </section>
-      <FiguresLedger days={days} grain={grain} />
+      <div className="figures-look">
+        <div className="figures-periods">
+          {views.map((each) => (
+            <Slip
+              key={each}
+              size="service"
+              tone={each === view ? 'river' : 'paper-edged'}
+              name={`view ${each}`}
+              word={say.views[each]}
+              onPress={() => setView(each)}
+            />
+          ))}
+        </div>
+        {view === 'rows' ? (
+          <FiguresLedger days={days} grain={grain} />
+        ) : view === 'compare' ? (
+          <FiguresComparison days={days} />
+        ) : (
+          <FiguresBreakdown days={days} by={view} />
+        )}
+      </div>
     </div>
   )
 }

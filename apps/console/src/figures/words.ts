@@ -1,9 +1,12 @@
-import type { FiguresFormat } from '@riverside/contract'
-import type { PeriodName } from '@riverside/smile'
+import type { FiguresFormat, readCompare, WireProblem } from '@riverside/contract'
+import type { BreakdownKey, Mode, PeriodName } from '@riverside/smile'
 import type { TakingProblem } from './take-file.ts'
 
 export type Grain = 'hour' | 'day' | 'all'
 export type Trouble = TakingProblem
+/** What of the chosen days is looked at before a file is saved. */
+export type View = 'rows' | BreakdownKey | 'compare'
+type CompareTrouble = (typeof readCompare.problems)[number] | WireProblem
 
 export const words = {
   zh: {
@@ -41,6 +44,40 @@ export const words = {
     nothing: '这几天没有记录。',
     caption: '进门、出门是笑脸率，相差是百分点；笑脸率之差，不等于满意度。',
     rule: '人太少的格子空着；旁边一格有时也空着，免得用减法推出来。',
+    views: { rows: '一行行', hour: '钟点', weekday: '星期', visit: '来客', compare: '比一比' } satisfies Record<
+      View,
+      string
+    >,
+    places: {
+      hour: (at: number) => `${at} 时`,
+      weekday: (at: number) => ['周一', '周二', '周三', '周四', '周五', '周六', '周日'][at - 1] ?? '',
+      visit: (at: number) => ['散客为主', '团队为主', '没有分批'][at] ?? '',
+    },
+    breakdownScale: (top: number) => `横轴 0 到 ${top} %`,
+    breakdownCaption: {
+      hour: '点是笑脸率，横条是 95 % 区间；右边小字是人次。没有点的钟点人太少或不可靠。',
+      weekday: '点是笑脸率，横条是 95 % 区间；右边小字是人次。没有点的日子人太少或不可靠。',
+      visit: '按钟点分：那一小时里平均每批八人以上，算团队为主。不记录哪一位是散客还是团队。',
+    } satisfies Record<BreakdownKey, string>,
+    compare: {
+      title: '同这几天比',
+      from: '从',
+      to: '到（含当天）',
+      difference: '相差与区间',
+      says: '看得出吗',
+      modes: { 'opt-in': '客人自己按', ambient: '门口常开', off: '关' } satisfies Record<Mode, string>,
+      nothing: '两边没有同一种读数方式的记录，比不出来。',
+      trouble: {
+        'not-a-period': '日期不对，请再选一次。',
+        'no-such-station': '这个驿站还没有记录。',
+        'which-station': '这里没有本站的记录。',
+        'periods-share-days': '两段时间有同样的日子，不好相比；请换开。',
+        unreachable: '驿站没有回音，过一会儿再试。',
+        'not-understood': '驿站的回答看不懂，请刷新这一页。',
+        'not-allowed': '已经锁上，请重新进来。',
+        'too-many': '问得太快了，过一分钟再试。',
+      } satisfies Record<CompareTrouble, string>,
+    },
     trouble: {
       'not-a-day': '日期不对，请再选一次。',
       'ends-before-it-begins': '结束的日子在开始之前，请换过来。',
@@ -88,6 +125,45 @@ export const words = {
     caption:
       'Entry and exit are smile rates, the difference is in points. A difference in smile rates, not satisfaction.',
     rule: 'Cells with too few people stay empty; sometimes a neighbour too, so that nobody can work them out by subtraction.',
+    views: {
+      rows: 'Rows',
+      hour: 'Hours',
+      weekday: 'Weekdays',
+      visit: 'Visits',
+      compare: 'Compare',
+    } satisfies Record<View, string>,
+    places: {
+      hour: (at: number) => `${at}:00`,
+      weekday: (at: number) => ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][at - 1] ?? '',
+      visit: (at: number) => ['Mostly singles', 'Mostly tours', 'No parties'][at] ?? '',
+    },
+    breakdownScale: (top: number) => `scale 0 to ${top}%`,
+    breakdownCaption: {
+      hour: 'Dots are smile rates, bars their 95% limits; small figures count people. Hours without a dot had too few, or are unreliable.',
+      weekday:
+        'Dots are smile rates, bars their 95% limits; small figures count people. Days without a dot had too few, or are unreliable.',
+      visit:
+        'By the hour: one in which parties were of eight or more on average is one of tours. Nobody is recorded as the one or the other.',
+    } satisfies Record<BreakdownKey, string>,
+    compare: {
+      title: 'Against these days',
+      from: 'From',
+      to: 'To (inclusive)',
+      difference: 'Difference, limits',
+      says: 'Is it seen?',
+      modes: { 'opt-in': 'By tap', ambient: 'Always on', off: 'Off' } satisfies Record<Mode, string>,
+      nothing: 'The two were never read in the same way; they cannot be compared.',
+      trouble: {
+        'not-a-period': 'Those are not days; choose again.',
+        'no-such-station': 'This station has no figures yet.',
+        'which-station': 'There are no figures of this station here.',
+        'periods-share-days': 'The two share days and cannot be compared; choose others.',
+        unreachable: 'The station does not answer; try again in a while.',
+        'not-understood': 'The answer made no sense; load this page again.',
+        'not-allowed': 'It is locked; come in again.',
+        'too-many': 'Too many questions; try again in a minute.',
+      } satisfies Record<CompareTrouble, string>,
+    },
     trouble: {
       'not-a-day': 'That is not a day; choose again.',
       'ends-before-it-begins': 'The end lies before the beginning; swap them.',

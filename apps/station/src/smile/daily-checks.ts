@@ -17,7 +17,7 @@ const weeks = { most: 8, least: 4 } as const
 const daysLookedBack = 7 * weeks.most
 
 /** One day of a control chart; shares to four digits. */
-export type ControlPoint = {
+type ControlPoint = {
   readonly day: string
   readonly rate: number
   readonly low: number
@@ -58,7 +58,7 @@ export function controlOf(days: readonly PublishedRow[]): readonly Control[] {
 const to4 = (value: number): number => Number(value.toFixed(4))
 
 /** An hour in which far more, or far fewer, came or went than in the same hour of the weeks before. */
-export type StrangeCount = {
+type StrangeCount = {
   readonly start: number
   readonly mode: Mode
   readonly way: 'in' | 'out'

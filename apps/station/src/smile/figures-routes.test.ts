@@ -124,8 +124,8 @@ describe('two periods compared over the wire', () => {
     fill('pier', '2026-01-05', 1, even)
     expect((await compared(query)).reply.json()).toEqual({ code })
   })
-  test('ask which station where there are several', async () => {
-    fill('pier', '2026-01-05', 1, even)
+  test('ask which station where there are several, none of them this one', async () => {
+    fill('north', '2026-01-05', 1, even)
     fill('mill', '2026-01-05', 1, even)
     expect((await compared({ a: '2026-01', b: '2026-02' })).reply.json()).toEqual({ code: 'which-station' })
   })

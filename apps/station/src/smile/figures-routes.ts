@@ -91,7 +91,9 @@ export function figuresRoutes(
   app.get(readCompare.path, { config: { caller: 'staff' } }, (request, reply) => {
     const query = readCompare.body.safeParse(request.query)
     if (!query.success) return refuse(reply, 400, 'not-understood', issueOf(query.error))
-    const asked = askedToCompare(query.data, slices.stations(), clock.now())
+    const known = slices.stations()
+    const own = known.includes(station) ? { station } : {}
+    const asked = askedToCompare({ ...own, ...query.data }, known, clock.now())
     if (!asked.ok) return refuse(reply, 409, asked.error)
     const { answer, tag } = compareOf(slices, asked.value, about)
     return tagged(request, reply, tag, () => Compare.parse(answer))

@@ -1,6 +1,12 @@
-import { shanghaiText } from '@riverside/smile'
+import {
+  comparedCaption,
+  comparedLines,
+  comparisonWarnings,
+  shanghaiText,
+  sideNames,
+  verdictSentence,
+} from '@riverside/smile'
 import type { NamedRow } from './columns.ts'
-import { comparedCaption, comparedLines, sideNames, verdictText, warnings } from './comparison-words.ts'
 import type { StationFigures } from './figures-source.ts'
 import { controlPicture } from './report-chart.ts'
 import { reportInks } from './report-letters.ts'
@@ -24,10 +30,10 @@ export function checksPage(draw: Draw, { comparisons, control, counts }: Station
   title('比上一段')
   if (!ofMode) say('上一段时间没有同一种读数方式的记录，不比。')
   else {
-    say(verdictText(ofMode), 'ink', 12)
-    for (const warning of warnings(ofMode)) say(warning, 'brick', 9)
+    say(verdictSentence('zh', ofMode), 'ink', 12)
+    for (const warning of comparisonWarnings('zh', ofMode)) say(warning, 'brick', 9)
     y = comparedTable(draw, ofMode, y + 6)
-    say(comparedCaption, 'grey', 8.5)
+    say(comparedCaption.zh, 'grey', 8.5)
   }
 
   y += 10
@@ -69,8 +75,8 @@ function comparedTable(
   comparison: NonNullable<StationFigures['comparisons'][number]>,
   from: number,
 ): number {
-  const [a, b] = sideNames(comparison)
-  const lines = [{ name: '', a, b, difference: '相差与区间（百分点）', says: '' }, ...comparedLines(comparison)]
+  const [a, b] = sideNames('zh', comparison)
+  const lines = [{ name: '', a, b, difference: '相差与区间（百分点）', says: '' }, ...comparedLines('zh', comparison)]
   const rowHeight = 15
   let y = from
   for (const [at, { name, a, b, difference, says }] of lines.entries()) {

@@ -4,7 +4,7 @@ import { parseJson } from '@riverside/kit'
 import type { Store } from '../store/store.ts'
 import { calibrationsUntil, type DatedCalibration } from './calibration-store.ts'
 
-export type OpenHours = StationFile['hours']
+type OpenHours = StationFile['hours']
 
 /** What files say of a station beside its counts, as its database keeps it. Without a clock. */
 export type StationFacts = {

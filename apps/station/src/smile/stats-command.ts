@@ -5,7 +5,7 @@ import { FiguresFormat, type readCompare } from '@riverside/contract'
 import type { Grain } from '@riverside/smile'
 import { isFull, openStore, type Store, sayStoreProblem } from '../store/store.ts'
 import { askedToCompare, compareOf } from './compare.ts'
-import { comparedTable } from './comparison-words.ts'
+import { comparisonTable } from './comparison-table.ts'
 import { figuresFile } from './figures-file.ts'
 import { askedProblem } from './figures-source.ts'
 import { type BadLine, importBuckets } from './import-buckets.ts'
@@ -190,7 +190,7 @@ async function compare({ a, as = 'table', ...wish }: Partial<CompareWish>, data:
     const asked = askedToCompare({ a, b, station, other }, slices.stations(), Date.now())
     if (!asked.ok) return complain(`${whyNotCompared[asked.error]}\n  ${slices.stations().slice(0, 20).join(', ')}`, 2)
     const { answer } = compareOf(slices, asked.value, stationFacts(store))
-    console.log(as === 'json' ? JSON.stringify(answer, null, 2) : comparedTable(answer))
+    console.log(as === 'json' ? JSON.stringify(answer, null, 2) : comparisonTable(answer))
     return 0
   })
 }

@@ -61,7 +61,7 @@ export type ComparedDoor = {
 }
 
 /** The difference exit − entry in A and in B, and how it changed. */
-export type ComparedDelta = {
+type ComparedDelta = {
   readonly a: number | null
   readonly b: number | null
   readonly change: (Limits & { readonly method: ContrastMethod; readonly probability: number }) | null
@@ -83,13 +83,13 @@ export type ComparedPart = Limits & {
 }
 
 /** Readings and rates of one stratum; a rate only where R3 allows one. */
-export type ComparedStratum = StratumKey & {
+type ComparedStratum = StratumKey & {
   readonly door: 'entry' | 'exit'
   readonly a: { readonly n: number; readonly rate: number | null }
   readonly b: { readonly n: number; readonly rate: number | null }
 }
 
-export type ComparedSide = Pick<PublishedRow, 'station' | 'in' | 'out' | 'covered' | 'detectors'> & {
+type ComparedSide = Pick<PublishedRow, 'station' | 'in' | 'out' | 'covered' | 'detectors'> & {
   readonly period: Period
   readonly days: number
 }
