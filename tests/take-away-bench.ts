@@ -7,10 +7,9 @@ import { gzipSync } from 'node:zlib'
 import { call, keepPostcard, type PostcardDraft, StationFile } from '@riverside/contract'
 import { Lifetime } from '@riverside/kit'
 import { codeText, linkOf, SceneId } from '@riverside/postcard'
-import { create } from 'qrcode'
 import { writeSmallPack } from '../apps/station/src/packs/pack-for-tests.ts'
 import { startStation } from '../apps/station/src/station.ts'
-import { codeReaders, codeWith, photographed, sights } from '../apps/station/src/takeaway/code-trials.ts'
+import { codeReaders, codeWith, photographed, sights, versionOf } from '../apps/station/src/takeaway/code-trials.ts'
 import { buildPhonePage } from '../apps/station/src/takeaway/phone-page.ts'
 import { handwriting, message } from '../packages/postcard/src/take-home/hand-for-tests.ts'
 import type { BenchLine } from './bench.ts'
@@ -32,7 +31,7 @@ function handwritten(): readonly BenchLine[] {
     if (!made.ok) return []
     const { link, level, tolerance } = made.value
     const letters = link.length - link.indexOf('#') - 1
-    const { version } = create(codeText(link), { errorCorrectionLevel: level })
+    const version = versionOf(codeText(link), level)
     const bytes = (letters * Math.log2(42)) / 8
     return [
       {

@@ -101,7 +101,8 @@ export function codeWith(version: number, level: QRCodeErrorCorrectionLevel): st
   return text(fits)
 }
 
-function versionOf(text: string, errorCorrectionLevel: QRCodeErrorCorrectionLevel): number {
+/** The smallest version that holds a text; infinite where none does. */
+export function versionOf(text: string, errorCorrectionLevel: QRCodeErrorCorrectionLevel): number {
   try {
     return create(text, { errorCorrectionLevel }).version
   } catch {

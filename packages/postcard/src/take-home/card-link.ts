@@ -9,7 +9,7 @@ import { InkModel } from './ink-model.ts'
 import { type BitCoder, BitReader, BitWriter } from './range-coder.ts'
 
 /** A view taken along from the river, as a link names it: hundredths of a degree are kept. */
-export type LinkedView = {
+type LinkedView = {
   readonly node: string
   readonly age: 'now' | 'then'
   readonly bearing: number

@@ -3,14 +3,14 @@ import { cardOf, type Lettering, type LinkProblem, type StationWords } from '@ri
 import { loaded, type ShownCard } from './shown-card.ts'
 
 /** What lies beside the page, a file for each scene and each station, as `npm run postcard -- page` writes them. */
-export type SceneFile = {
+type SceneFile = {
   readonly title: Words
   readonly caption: Words
   readonly letters: Lettering
   /** A data address: a picture from another file would not let itself be saved where the page was opened from a folder. */
   readonly picture: string
 }
-export type StationCardFile = { readonly words: StationWords; readonly letters: Lettering }
+type StationCardFile = { readonly words: StationWords; readonly letters: Lettering }
 
 type Files = { scenes: Record<string, SceneFile>; stations: Record<string, StationCardFile> }
 const files: Files = { scenes: {}, stations: {} }
