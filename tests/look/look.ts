@@ -234,7 +234,7 @@ async function aside(browser: Browser, url: string, view: View, take: Take): Pro
   await context.close()
 }
 
-/** The staff desk: signing in, then its five pages. */
+/** The staff desk: signing in, then its six pages. */
 async function desk(browser: Browser, url: string, view: View, take: Take): Promise<void> {
   const context = await browser.newContext({ viewport: { width: view.width, height: view.height } })
   const page = await context.newPage()
@@ -251,11 +251,12 @@ async function desk(browser: Browser, url: string, view: View, take: Take): Prom
     [1, '22-figures'],
     [2, '23-content'],
     [3, '24-smile'],
-    [4, '25-helm'],
+    [4, '26-printer'],
+    [5, '25-helm'],
   ] as const) {
     await page.locator('nav button').nth(at).click()
     await page
-      .locator(['.figures', '.content', '.smile', '.helm-page'][at - 1] ?? '')
+      .locator(['.figures', '.content', '.smile', '.printer', '.helm-page'][at - 1] ?? '')
       .first()
       .waitFor()
     await take(page, screen)
