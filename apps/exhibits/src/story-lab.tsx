@@ -6,11 +6,12 @@ import { sampleStation } from './parts/sample.ts'
 import { openHelm } from './stage/helm-drivers.ts'
 import { LookBack } from './story/LookBack.tsx'
 import { grainsOf, paintSand } from './story/paint-sand.ts'
+import { CardField } from './story/sand-card.ts'
 import { SandTray } from './story/SandTray.tsx'
 import type { Tray } from './story/tray.ts'
 
 /** The sand without a screen, for whoever compares. */
-const rules = { paintSand, grainsOf, Sand, ProcessorField, touchesOf, lastsOf }
+const rules = { paintSand, grainsOf, CardField, Sand, ProcessorField, touchesOf, lastsOf }
 
 declare global {
   interface Window {

@@ -289,7 +289,9 @@ function isTakenByAnother(
   round: readonly Push[],
 ): boolean {
   return rivals.some((rival) => {
-    const distance = Math.hypot(column + 0.5 - rival.x, row + 0.5 - rival.y)
+    // Reckoned as the rival reckons it: to its last digit, or both would take the sand.
+    const [dx, dy] = [column + 0.5 - rival.x, row + 0.5 - rival.y]
+    const distance = Math.sqrt(dx * dx + dy * dy)
     if (distance >= rival.reach) return false
     const bed = bedOf(distance, rival.reach, filmOf(rival.reach, rival.haste), grain)
     const other = liftOf(height, bed, rival.reach - distance)

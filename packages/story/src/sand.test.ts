@@ -64,6 +64,23 @@ describe('sand', () => {
       { numRuns: 20 },
     )
   })
+  test('between hands side by side is lifted once', () => {
+    const side = fc.record({ apart: fc.integer({ min: 2, max: 13 }), reach: fc.integer({ min: 400, max: 1200 }) })
+    fc.assert(
+      fc.property(side, fc.array(fc.integer({ min: -64, max: 64 }), { maxLength: 12 }), ({ apart, reach }, ways) => {
+        const hands = [0, 1, 2].flatMap((id) =>
+          [0, ...ways].map((way, report): SandTouch => {
+            const [x, y] = [12 + report * 3 + way / 64, 20 + id * apart]
+            return { type: report === 0 ? 'down' : 'move', id, x, y, reach: reach / 64, when: 20 * report }
+          }),
+        )
+        const sand = carved(hands)
+        expect(Math.min(...sand.field.heights)).toBeGreaterThanOrEqual(0)
+        expect(Math.abs(volume(sand) - fresh) / fresh).toBeLessThan(1e-5)
+      }),
+      { numRuns: 40 },
+    )
+  })
   test('lies the same whatever the frame rate', () => {
     fc.assert(
       fc.property(anyHands, fc.array(fc.integer({ min: 0, max: 1500 }), { maxLength: 40 }), (touches, frames) => {
