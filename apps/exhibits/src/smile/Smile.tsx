@@ -256,7 +256,10 @@ function riverWordsOf(room: Extract<Room, { at: 'thanks' | 'answered' }>): {
   }
   return {
     title: thanksWords.title,
-    texts: [thanksWords.text, room.counted ? thanksWords.kept : thanksWords.uncounted],
+    texts: [
+      room.isWithoutTicket ? thanksWords.withoutTicket : thanksWords.text,
+      room.counted ? thanksWords.kept : thanksWords.uncounted,
+    ],
   }
 }
 

@@ -56,6 +56,11 @@ describe('the room of lanterns', () => {
     expect(after(atExit, ...pad, on)).toEqual({ at: 'report', isPaired: false })
   })
 
+  test('says so where a ticket could not be had, and offers none again', () => {
+    const missed = after(atEntry, ...reading, { type: 'ticket-refused', trouble: 'unreachable' })
+    expect(missed).toMatchObject({ at: 'thanks', counted: true, receipt: null, isWithoutTicket: true })
+  })
+
   test('has no pad where nothing was read', () => {
     const unread: readonly RoomEvent[] = [{ type: 'agreed' }, { type: 'read', counted: true, receipt: null }]
     expect(after(atExit, ...unread, { type: 'pad-wanted' }).at).toBe('thanks')

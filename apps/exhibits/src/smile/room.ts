@@ -2,7 +2,7 @@ import type { TicketSign } from '@riverside/smile'
 import { signsOnTicket } from '@riverside/smile'
 import type { Trouble } from './smile-words.ts'
 
-export type Door = 'entry' | 'exit'
+type Door = 'entry' | 'exit'
 export type PadTrouble = 'unknown-ticket' | 'used-ticket' | 'tickets-lost' | 'resting' | 'no-reading' | 'unreachable'
 
 /** Where one visitor is in the room of lanterns. Nothing in it says what a reading found. */
@@ -17,7 +17,14 @@ export type Room =
   | { readonly at: 'reading'; readonly door: Door }
   | { readonly at: 'trouble'; readonly door: Door; readonly trouble: Trouble }
   /** The lantern is on the water, and the river is full of the others'. */
-  | { readonly at: 'thanks'; readonly door: Door; readonly counted: boolean; readonly receipt: string | null }
+  | {
+      readonly at: 'thanks'
+      readonly door: Door
+      readonly counted: boolean
+      readonly receipt: string | null
+      /** A ticket was asked for and could not be had. */
+      readonly isWithoutTicket?: true
+    }
   | { readonly at: 'ticket'; readonly signs: readonly TicketSign[]; readonly until: string }
   | {
       readonly at: 'pad'
@@ -81,6 +88,7 @@ export function next(room: Room, event: RoomEvent, rules: RoomRules): Room {
       return whileReading(room, event)
     case 'thanks':
       if (event.type === 'ticket-issued') return { at: 'ticket', signs: event.signs, until: event.until }
+      if (event.type === 'ticket-refused') return { ...room, receipt: null, isWithoutTicket: true }
       if (event.type === 'pad-wanted' && room.receipt !== null)
         return { at: 'pad', receipt: room.receipt, signs: [], trouble: undefined }
       return event.type === 'went-on' ? onward(room.door, rules) : room

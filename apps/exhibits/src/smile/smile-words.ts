@@ -115,6 +115,10 @@ export const thanksWords = {
     en: 'This one could not be counted; the lantern burns all the same.',
   },
   goOn: { zh: '往前走', en: 'Go on' },
+  withoutTicket: {
+    zh: '船票没有领成，灯还是算数的。',
+    en: 'No ticket could be had just now; your lantern counts all the same.',
+  },
   takeTicket: { zh: '领一张船票', en: 'Take a ticket' },
   haveTicket: { zh: '我有船票', en: 'I have a ticket' },
 } as const satisfies Record<string, Words>

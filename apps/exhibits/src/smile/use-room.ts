@@ -72,7 +72,7 @@ export function useRoom({ file, wire, clock, onLeave }: Needs) {
     if (receipt === null) return
     void call(wire, issueTicket, { receipt }).then((issued) => {
       if (issued.ok) tell({ type: 'ticket-issued', signs: signsOfCode(issued.value.code), until: issued.value.until })
-      else tell({ type: 'went-on' })
+      else tell({ type: 'ticket-refused', trouble: issued.error === 'no-reading' ? 'no-reading' : 'unreachable' })
     })
   }, [wire, receipt])
 

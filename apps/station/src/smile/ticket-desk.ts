@@ -12,13 +12,11 @@ export type TicketDesk = {
   issue(receipt: string): Result<{ code: TicketCode; until: Instant }, 'no-reading'>
   /** The pair of the ticket's reading and the receipt's; the ticket and the receipt are gone with it. */
   give(receipt: string, code: TicketCode): Result<Pair, TicketProblem>
-  /** Receipts, tickets and used ones that are still held. */
-  readonly held: () => { readonly receipts: number; readonly tickets: number; readonly used: number }
   /** Forgets what is past its time. */
   sweep(): void
 }
 
-export type TicketProblem = 'no-reading' | 'unknown-ticket' | 'used-ticket' | 'tickets-lost' | 'resting'
+type TicketProblem = 'no-reading' | 'unknown-ticket' | 'used-ticket' | 'tickets-lost' | 'resting'
 
 type Seen = { readonly door: Door; readonly smiled: boolean; readonly at: Elapsed }
 type Ticket = { readonly smiled: boolean; readonly at: Elapsed; readonly until: Elapsed }
@@ -100,7 +98,6 @@ export function ticketDesk({
       used.set(code, ticket.until)
       return ok({ entry: ticket.smiled, exit: reading.smiled, stay: reading.at - ticket.at })
     },
-    held: () => ({ receipts: receipts.size, tickets: tickets.size, used: used.size }),
     sweep,
   }
 }
