@@ -28,14 +28,6 @@ export function sky(
   )
 }
 
-/** Night from edge to edge, with a few strokes of grain. */
-export function night(chance: Chance, top: number, bottom: number): string {
-  return (
-    band(inks.ink, top, bottom) +
-    filled(inks.slate, ...levelCuts(chance, { ...across, top, bottom }, 22, (down) => 0.05 + 0.16 * down))
-  )
-}
-
 /** Water by day: grey, cut dark and light, heavier towards who looks. */
 export function water(chance: Chance, top: number, bottom: number, ground: string = inks.grey): string {
   return (
