@@ -156,6 +156,15 @@ export class Visitor {
     await this.page.locator('.story .story-caption').first().waitFor()
   }
 
+  /** The last chapter, to its last word and past it; its time passes at once. */
+  async hearToEnd(): Promise<void> {
+    await this.page.locator('.story-chapters .slip').last().click()
+    await this.page.clock.install()
+    await this.page.clock.runFor(90_000)
+    await this.page.locator('.story[data-at="ended"]').waitFor()
+    await this.page.clock.resume()
+  }
+
   /** From a story, and whatever lies over it, back to the prints. */
   async backToShelf(): Promise<void> {
     for (const above of ['.story-sheet', '.story-chronicle', '.story-quiz', '.story']) {

@@ -65,6 +65,21 @@ describe('a pack handed in while a visitor is at the screen', { timeout: 180_000
     expect(await page.evaluate(() => Reflect.get(window, 'sameVisit'))).toBe(true)
   })
 
+  test('tells a changed story text at once, and goes on with the story', async () => {
+    const visitor = new Visitor(page, 'zh')
+    await visitor.backToMenu()
+    await visitor.enter('story')
+    await visitor.chooseStory()
+    const answer = await handIn(
+      await packWith('stories/liufa-chuhai.json', (text) =>
+        text.replaceAll('约一千六百人从上海乘船赴法', '约一千六百位青年从上海乘船赴法'),
+      ),
+    )
+    expect(answer.status).toBe(200)
+    await page.locator('.story-caption', { hasText: '约一千六百位青年' }).waitFor()
+    expect(await page.evaluate(() => Reflect.get(window, 'sameVisit'))).toBe(true)
+  })
+
   test('is refused with every reason where it is faulty, and the screen stays as it was', async () => {
     const before = await call({ fetch, address: station.url }, readHealth, undefined)
     const answer = await handIn(

@@ -232,7 +232,7 @@ function Label({
       <span className="story-label-paper" style={{ clipPath }} />
       <span className="story-label-words">
         <span className="story-label-date">
-          {isOne ? shortSpanText(first.when, language) : spanOfMany(moments, language)}
+          <span>{isOne ? shortSpanText(first.when, language) : spanOfMany(moments, language)}</span>
           {isOne && <CertaintyMark certainty={first.moment.certainty} language={language} />}
         </span>
         <span className="story-label-text">{isOne ? first.moment.words[language] : say.several(moments.length)}</span>
