@@ -9,7 +9,7 @@ export type Sheet =
   | { readonly of: 'card'; readonly card: CardId }
 
 /** What fills the screen above the story, or above the shelf. */
-export type Cover = 'chronicle' | 'quiz'
+type Cover = 'chronicle' | 'quiz'
 
 /** Where a visitor is in the room: at the shelf or in a story, what lies over that, and the sheets drawn over it all. */
 export type Place = {
