@@ -1,22 +1,11 @@
-import type { Station } from '@riverside/contract'
-import type { Chance, Clock, Language } from '@riverside/kit'
 import { CutPanel, GhostHelm, TitleSlip, words } from '@riverside/ui'
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { AttractProps } from './attract-props.ts'
 import { closingToday, isOpen } from './opening.ts'
 import { River } from './River.tsx'
 import { useCalm } from './use-calm.ts'
 import { visitWords } from './words.ts'
 import './Attract.css'
-
-export type AttractProps = {
-  readonly station: Station
-  readonly clock: Clock
-  readonly chance: Chance
-  readonly language: Language
-  readonly reducedMotion: boolean
-  readonly onWake: () => void
-  readonly service: ReactNode
-}
 
 const Cruise = lazy(() => import('./Cruise.tsx'))
 const SandAttract = lazy(() => import('./SandAttract.tsx'))

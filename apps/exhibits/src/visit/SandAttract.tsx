@@ -7,7 +7,7 @@ import { SandTray } from '../story/SandTray.tsx'
 import { surfaceStyle } from '../story/surface.ts'
 import recorded from '../story/two-hands.json' with { type: 'json' }
 import { storyWords } from '../story/words.ts'
-import type { AttractProps } from './Attract.tsx'
+import type { AttractProps } from './attract-props.ts'
 import { useCalm } from './use-calm.ts'
 import { visitWords } from './words.ts'
 import './SandAttract.css'
