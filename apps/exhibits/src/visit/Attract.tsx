@@ -1,3 +1,5 @@
+import type { Station } from '@riverside/contract'
+import type { Clock } from '@riverside/kit'
 import { CutPanel, GhostHelm, TitleSlip, words } from '@riverside/ui'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { AttractProps } from './attract-props.ts'
