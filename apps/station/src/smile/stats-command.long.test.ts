@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FiguresFormat } from '@riverside/contract'
@@ -300,6 +301,28 @@ describe('import', () => {
   }, 120_000)
 })
 
+describe('compare', () => {
+  test('prints a sentence and a table in Chinese, or the answer of the API', async () => {
+    const data = await stored(fortnight())
+    const given = [
+      '--a',
+      `${firstDay}..${dayAfter(firstDay, 6)}`,
+      '--b',
+      `${dayAfter(firstDay, 7)}..${lastDay}`,
+      '--data',
+      data,
+    ]
+    const table = stats('compare', ...given)
+    expect(table.code).toBe(0)
+    expect(table.out).toMatch(/^出门时.*只是初步/)
+    expect(table.out).toContain('出门笑脸率')
+    const { comparisons } = JSON.parse(stats('compare', ...given, '--as', 'json').out)
+    expect(comparisons[0].exit).toMatchObject({ note: 'preliminary', misleads: false })
+    const { code, said } = stats('compare', '--a', '2026-03', '--b', firstDay, '--data', data)
+    expect([code, said]).toEqual([2, expect.stringContaining('两段时间有同样的日子')])
+  }, 120_000)
+})
+
 describe('export', () => {
   const asked = (out: string, data: string, change: Record<string, string> = {}) =>
     Object.entries({ from: firstDay, to: lastDay, grain: 'day', format: 'csv', out, data, ...change }).flatMap(
@@ -309,10 +332,76 @@ describe('export', () => {
   test('of days on which nothing was counted is a header and a sentence', async () => {
     const data = await stored(fortnight().slice(0, 4))
     const out = join(data, 'figures.csv')
-    const { code, said } = stats('export', ...asked(out, data, { from: '2031-01-01', to: '2031-01-02' }))
+    const { code, said } = stats('export', ...asked(out, data, { from: '2025-01-01', to: '2025-01-02' }))
     expect(code).toBe(0)
     expect(said).toContain('nothing was recorded')
     expect(readFileSync(out, 'utf8').split('\r\n')).toHaveLength(2)
+  }, 120_000)
+
+  test('of days yet to come says so', async () => {
+    const data = await stored(fortnight().slice(0, 4))
+    const { code, said } = stats(
+      'export',
+      ...asked(join(data, 'figures.csv'), data, { from: '2999-01-01', to: '2999-01-31' }),
+    )
+    expect([code, said]).toEqual([0, expect.stringContaining('还没有到 / these days are yet to come')])
+  }, 120_000)
+
+  test('across a change of the reading program says so in every row it touches, and names both', async () => {
+    const change = dayAfter(firstDay, 7)
+    const lines = fortnight().map((line) => {
+      const bucket = JSON.parse(line)
+      return JSON.stringify({ ...bucket, detector_version: bucket.quarter < change ? 'd1' : 'd2' })
+    })
+    const data = await stored(lines)
+    const out = join(data, 'figures.csv')
+    expect(stats('export', ...asked(out, data, { grain: 'all' })).code).toBe(0)
+    expect(readTable(out)[0]?.flags).toContain('期间换过识别程序')
+    expect(JSON.parse(readFileSync(`${out}.meta.json`, 'utf8')).detectors).toEqual(['d1', 'd2'])
+  }, 120_000)
+
+  test('carries noise where it is asked to, and says so beside it', async () => {
+    const data = await stored(fortnight())
+    const out = join(data, 'figures.csv')
+    expect(stats('export', ...asked(out, data, { epsilon: '0.5' })).code).toBe(0)
+    const once = readFileSync(out, 'utf8')
+    expect(stats('export', ...asked(out, data, { epsilon: '0.5' })).code).toBe(0)
+    expect(readFileSync(out, 'utf8')).toBe(once)
+    expect(JSON.parse(readFileSync(`${out}.meta.json`, 'utf8')).noise).toMatchObject({ epsilon: 0.5 })
+    const { code, said } = stats('export', ...asked(out, data, { epsilon: '9' }))
+    expect([code, said]).toEqual([2, expect.stringContaining('从 0.1 到 5')])
+  }, 120_000)
+
+  test('stopped by Ctrl+C, once or impatiently, leaves no half file and the old one as it was', async () => {
+    const data = folder()
+    {
+      const store = openStore(data)
+      if (!store.ok) throw new Error(store.error.code)
+      using opened = store.value
+      // Two hundred stations of a month of quarter-hours: some seconds of work.
+      opened.database.exec(`
+        WITH RECURSIVE station(s) AS (VALUES (0) UNION ALL SELECT s + 1 FROM station WHERE s < 199),
+          slot(q) AS (VALUES (0) UNION ALL SELECT q + 1 FROM slot WHERE q < 719)
+        INSERT INTO bucket (station, door, quarter, mode, n, x, in_n)
+        SELECT printf('st-%03d', s), 'entry', strftime('%Y-%m-%dT%H:%M:%SZ', '2026-03-01', (q * 60) || ' minutes'), 'opt-in', 20, 5, 30
+        FROM station, slot`)
+    }
+    const out = join(data, 'figures.csv')
+    writeFileSync(out, 'the old one')
+    const given = asked(out, data, { from: '2026-03-01', to: '2026-03-31', grain: 'hour' })
+    const child = spawn(process.execPath, ['--import', 'tsx', command, 'export', ...given], { stdio: 'pipe' })
+    let said = ''
+    child.stderr.on('data', (piece: Buffer) => {
+      said += piece.toString()
+    })
+    const watcher = watch(data, (_, name) => {
+      if (name?.includes('.part')) child.kill('SIGINT')
+    })
+    const [code] = await once(child, 'exit')
+    watcher.close()
+    expect([code, said]).toEqual([130, expect.stringContaining('stopped, no half file is left')])
+    expect(readFileSync(out, 'utf8')).toBe('the old one')
+    expect(readdirSync(data).filter((name) => name.startsWith('figures'))).toEqual(['figures.csv'])
   }, 120_000)
 
   test.each([

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { FiguresFormat, type readCompare } from '@riverside/contract'
-import type { Grain } from '@riverside/smile'
+import { dayOf, type Grain, quarterAt } from '@riverside/smile'
 import { isFull, openStore, type Store, sayStoreProblem } from '../store/store.ts'
 import { askedToCompare, compareOf } from './compare.ts'
 import { comparisonTable } from './comparison-table.ts'
@@ -29,6 +29,15 @@ const usage = `统计 / Figures
 const formats: readonly string[] = FiguresFormat.options
 const grains = ['hour', 'day', 'all']
 const mostBadShown = 50
+
+const whyNotCompared: Readonly<Record<(typeof readCompare.problems)[number], string>> = {
+  'not-a-period':
+    '时段写成 2026-03、2026-q1、last-month，或 2026-03-01..2026-03-15 / Write a period as 2026-03, 2026-q1, last-month, or 2026-03-01..2026-03-15.',
+  'no-such-station': '没有这个驿站的数据；有的是 / No figures of such a station; there are:',
+  'which-station': '不止一个驿站，用 --station 说一个 / There are several stations; name one with --station:',
+  'periods-share-days':
+    '两段时间有同样的日子，不好相比，相减还会露出那几天 / The two periods share days: they are no comparison for each other, and their difference would tell those days apart.',
+}
 
 process.exitCode = await run()
 
@@ -139,8 +148,9 @@ async function exportFile({ from, to, grain, format = 'csv', out, epsilon }: Wis
   if (!existsSync(data)) return complain(`${data}: 没有这个数据文件夹 / there is no such data folder.`, 1)
   const stop = new AbortController()
   const interrupted = () => stop.abort()
-  process.once('SIGINT', interrupted)
-  process.once('SIGTERM', interrupted)
+  // Again and again too: whoever is impatient gets no half file either.
+  process.on('SIGINT', interrupted)
+  process.on('SIGTERM', interrupted)
   const progress = progressLine(
     (station: number, of: number) => `… 第 ${station + 1} 站，共 ${of} 站 / station ${station + 1} of ${of}`,
   )
@@ -172,7 +182,12 @@ async function exportFile({ from, to, grain, format = 'csv', out, epsilon }: Wis
     }
     const { rows, suppressedCells, sha256 } = facts()
     console.log(`${out}: ${rows} 行 / rows，按规则不显示 held back ${suppressedCells} 格 / cells\n  sha256 ${sha256}`)
-    if (rows === 0) console.error(`${from} – ${to}: 这段时间没有记录 / nothing was recorded in these days.`)
+    if (rows === 0)
+      console.error(
+        from > dayOf(quarterAt(Date.now()))
+          ? `${from} – ${to}: 这些日子还没有到 / these days are yet to come.`
+          : `${from} – ${to}: 这段时间没有记录 / nothing was recorded in these days.`,
+      )
     return 0
   })
 }
@@ -193,15 +208,6 @@ async function compare({ a, as = 'table', ...wish }: Partial<CompareWish>, data:
     console.log(as === 'json' ? JSON.stringify(answer, null, 2) : comparisonTable(answer))
     return 0
   })
-}
-
-const whyNotCompared: Readonly<Record<(typeof readCompare.problems)[number], string>> = {
-  'not-a-period':
-    '时段写成 2026-03、2026-q1、last-month，或 2026-03-01..2026-03-15 / Write a period as 2026-03, 2026-q1, last-month, or 2026-03-01..2026-03-15.',
-  'no-such-station': '没有这个驿站的数据；有的是 / No figures of such a station; there are:',
-  'which-station': '不止一个驿站，用 --station 说一个 / There are several stations; name one with --station:',
-  'periods-share-days':
-    '两段时间有同样的日子，不好相比，相减还会露出那几天 / The two periods share days: they are no comparison for each other, and their difference would tell those days apart.',
 }
 
 async function withStore(folder: string, work: (store: Store) => number | Promise<number>): Promise<number> {

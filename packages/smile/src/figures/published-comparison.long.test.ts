@@ -1,3 +1,4 @@
+import { seededChance } from '@riverside/kit'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { breakdowns } from './breakdown.ts'
@@ -109,6 +110,19 @@ describe('everything that is published of two periods together', () => {
 
 type Row = readonly number[]
 
+const hourOf = (day: string, hour: number, x: number, n: number): Slice => {
+  const parties = { clusters: n, n, x, sumX2: x, sumXN: x, sumN2: n }
+  return {
+    ...nothing,
+    station: 'pier',
+    mode: 'opt-in',
+    span: `${day}T${hour}`,
+    exit: { ...nobody, n, x, parties },
+    quarters: 4,
+    coveredSeconds: 3600,
+  }
+}
+
 /** About fewer than ten readings: neither how many they are nor how many of them smiled may be had. */
 const isSecret = (sum: Row, atoms: readonly TotalsTree[]): boolean =>
   atoms.reduce((n, { totals }, at) => (sum[at] === 1 ? n + totals.entry.n : n), 0) < 10
@@ -140,3 +154,30 @@ const without = (basis: ReturnType<typeof reduced>, sum: Row): Row =>
 
 const isWithin = (basis: ReturnType<typeof reduced>, sum: Row): boolean =>
   without(basis, sum).every((value) => Math.abs(value) < 1e-9)
+
+describe('a difference that is none', () => {
+  test('is called one about once in twenty, however tours and days differ', () => {
+    const chance = seededChance(11)
+    const runs = 400
+    let called = 0
+    for (let run = 0; run < runs; run += 1) {
+      const period = (from: string) =>
+        Array.from({ length: 14 }, (_, at) => dayAfter(from, at)).flatMap((day) => {
+          const mood = 0.35 + 0.2 * (chance() - 0.5)
+          return [10, 12, 15, 18].flatMap((hour) => {
+            const n = 20 + Math.floor(40 * chance())
+            const p = Math.min(0.95, mood + hour / 100)
+            const x = Array.from({ length: n }, () => (chance() < p ? 1 : 0)).reduce<number>((sum, one) => sum + one, 0)
+            return hourOf(day, hour, x, n)
+          })
+        })
+      const [told] = publishComparison(
+        { slices: period(first.from), period: { from: first.from, to: dayAfter(first.from, 13) } },
+        { slices: period(second.from), period: { from: second.from, to: dayAfter(second.from, 13) } },
+      )
+      if (told?.exit.verdict !== 'level') called += 1
+    }
+    expect(called / runs).toBeGreaterThan(0.02)
+    expect(called / runs).toBeLessThan(0.09)
+  }, 120_000)
+})

@@ -1,4 +1,3 @@
-import { seededChance } from '@riverside/kit'
 import { describe, expect, test } from 'vitest'
 import { dayAfter } from './calendar.ts'
 import { publishComparison, shareDays } from './published-comparison.ts'
@@ -136,32 +135,5 @@ describe('several comparisons in one table', () => {
     for (const [at, wanted] of [0.048, 0.09, 0.246, 0.72, 0.3, 0.9].entries())
       expect(together[at]?.adjusted).toBeCloseTo(wanted, 6)
     expect(together.map(({ stands }) => stands)).toEqual([true, false, false, false, false, false])
-  })
-})
-
-describe('a difference that is none', () => {
-  test('is called one about once in twenty, however tours and days differ', () => {
-    const chance = seededChance(11)
-    const runs = 200
-    let called = 0
-    for (let run = 0; run < runs; run += 1) {
-      const period = (from: string) =>
-        Array.from({ length: 14 }, (_, at) => dayAfter(from, at)).flatMap((day) => {
-          const mood = 0.35 + 0.2 * (chance() - 0.5)
-          return [10, 12, 15, 18].flatMap((hour) => {
-            const n = 20 + Math.floor(40 * chance())
-            const p = Math.min(0.95, mood + hour / 100)
-            const x = Array.from({ length: n }, () => (chance() < p ? 1 : 0)).reduce<number>((sum, one) => sum + one, 0)
-            return ten(day, [{ hour, x, n }], 1)
-          })
-        })
-      const [told] = publishComparison(
-        { slices: period(january.from), period: { from: january.from, to: dayAfter(january.from, 13) } },
-        { slices: period(march.from), period: { from: march.from, to: dayAfter(march.from, 13) } },
-      )
-      if (told?.exit.verdict !== 'level') called += 1
-    }
-    expect(called / runs).toBeGreaterThan(0.02)
-    expect(called / runs).toBeLessThan(0.09)
   })
 })
