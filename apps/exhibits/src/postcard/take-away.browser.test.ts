@@ -253,6 +253,39 @@ describe('a finished card', () => {
   })
 })
 
+describe('the screen a card was written on', () => {
+  test('remembers nothing of it when its writer has gone: neither in memory nor in any store', async () => {
+    const fragment = link.split('#')[1]?.slice(0, 48) ?? ''
+    const visitor = new Visitor(kiosk, 'zh')
+    // The search finds what is there.
+    expect(await heapHolds(kiosk, fragment)).toBe(true)
+    await visitor.leaveCard()
+    await visitor.sayGoodbye()
+    await kiosk.locator('.visit-attract').waitFor()
+    expect(await heapHolds(kiosk, fragment)).toBe(false)
+    expect(
+      await kiosk.evaluate(async () => [
+        localStorage.length,
+        sessionStorage.length,
+        (await indexedDB.databases()).length,
+      ]),
+    ).toEqual([0, 0, 0])
+  })
+})
+
+/** Whether a text is anywhere in the memory of a page's program, after what nobody holds was let go. */
+async function heapHolds(page: Page, text: string): Promise<boolean> {
+  const protocol = await page.context().newCDPSession(page)
+  let snapshot = ''
+  protocol.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => {
+    snapshot += chunk
+  })
+  await protocol.send('HeapProfiler.collectGarbage')
+  await protocol.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
+  await protocol.detach()
+  return snapshot.includes(text)
+}
+
 /** The mean difference of two pictures in greys of 256. */
 async function offBy(one: Buffer, other: Buffer): Promise<number> {
   const [a, b] = await Promise.all([one, other].map((png) => sharp(png).removeAlpha().raw().toBuffer()))

@@ -3,7 +3,7 @@ import { fragmentOf, type LinkedCard } from './card-link.ts'
 
 /**
  * The codes a card may be written into: one that any phone reads at once, and the densest that is shown. Versions and levels of ISO/IEC 18004
- * with the bits they hold (its table 7). Why these: the measured table in the README. One of the readers, which is also the one that reads
+ * with the bits they hold (its table 7). Why these: the measured table in apps/station/TAKE-AWAY.md. One of the readers, which is also the one that reads
  * every code back before it is shown, knows no version 23 at level L.
  */
 const codes = {
