@@ -4,12 +4,12 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { StationFile } from '@riverside/contract'
 import { fail, ok, parseJson, type Result, Slug } from '@riverside/kit'
-import { codeText, Draft, type LinkedCard, linkOf, Scene, Strokes } from '@riverside/postcard'
+import { codeText, Draft, type LinkedCard, linkOf, plainLook, Scene, Strokes } from '@riverside/postcard'
 import { readStationFile, sayStationFileProblem } from '../read-station-file.ts'
 import { codePng } from '../takeaway/draw-code.ts'
 import { writePage } from '../takeaway/write-page.ts'
 import { openCardLetters } from './card-letters.ts'
-import { drawCard } from './draw-card.ts'
+import { drawCard, lettersMissing } from './draw-card.ts'
 
 const root = resolve(import.meta.dirname, '../../../..')
 
@@ -21,6 +21,9 @@ const usage = `明信片 / Postcards
   --config <file>      the station whose name is on the card (kiosk-config/demonstration.json)
   --date YYYY-MM-DD    the day on the card (today)
   --language zh | en   (zh)
+  --greeting <line>    a line in print beside the writing
+  --frame plain | brick | iron | rope, --room beside | full, --ruling columns | lines
+                       how the message side looks (plain, beside, columns)
   --page <address>     where the page for cards in links is had (the station file's takeAway.page)
 
   npm run postcard -- page --out <folder>
@@ -42,6 +45,10 @@ const { values, positionals } = parseArgs({
       default: new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(Date.now()),
     },
     language: { type: 'string', default: 'zh' },
+    greeting: { type: 'string' },
+    frame: { type: 'string' },
+    room: { type: 'string' },
+    ruling: { type: 'string' },
   },
 })
 
@@ -65,14 +72,23 @@ async function make(asked: { strokes: string; scene: string; out: string }): Pro
   if (!written.ok) return written
   const found = await readScene(asked.scene)
   if (!found.ok) return found
+  const { language, date, greeting, frame, room, ruling } = values
+  const isPlain = frame === undefined && room === undefined && ruling === undefined
   const draft = Draft.safeParse({
     strokes: written.value,
-    language: values.language,
-    date: values.date,
+    language,
+    date,
+    greeting,
+    look: isPlain
+      ? undefined
+      : { frame: frame ?? plainLook.frame, room: room ?? plainLook.room, ruling: ruling ?? plainLook.ruling },
   })
   if (!draft.success) return fail(sayIssue('the card', draft.error.issues[0]))
+  const letters = openCardLetters()
+  const missing = lettersMissing(draft.data, letters)
+  if (missing.length > 0) return fail(`the card: greeting: no bundled face has ${missing.join(' ')}`)
   const { name, place } = station.value.station
-  const drawn = await drawCard(draft.data, found.value.scene, found.value.picture, { name, place }, openCardLetters())
+  const drawn = await drawCard(draft.data, found.value.scene, found.value.picture, { name, place }, letters)
   await mkdir(asked.out, { recursive: true })
   const files: Array<readonly [string, Uint8Array | string]> = [
     ['card.pdf', await drawn.pdf()],
@@ -132,5 +148,6 @@ async function readScene(id: string): Promise<Result<{ scene: Scene; picture: Ui
     : ok({ scene: scene.data, picture })
 }
 
-const sayIssue = (what: string, issue: { path: readonly PropertyKey[]; message: string } | undefined): string =>
-  `${what}: ${issue?.path.join('.') || 'as a whole'}: ${issue?.message ?? 'not understood'}`
+function sayIssue(what: string, issue: { path: readonly PropertyKey[]; message: string } | undefined): string {
+  return `${what}: ${issue?.path.join('.') || 'as a whole'}: ${issue?.message ?? 'not understood'}`
+}
