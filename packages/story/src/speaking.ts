@@ -3,7 +3,7 @@ import type { Phrase } from './timeline.ts'
 
 /** How loud a voice is, `envelopeRate` times a second, from 0 to 1. */
 export type Envelope = Float32Array
-export const envelopeRate = 60
+const envelopeRate = 60
 
 /**
  * The envelope of a recording: root mean square over windows of a thirtieth of a second, its loud places 1, its breath 0.
