@@ -234,7 +234,7 @@ describe('a story told in a real browser', { timeout: 120_000 }, () => {
     await page.locator('.story-label:not([data-many])').first().click()
     await page.waitForSelector('.story-sheet')
     expect(await labels.count()).toBeGreaterThan(0)
-    await page.locator('.story-sheet-hear .slip').click()
+    await page.locator('.story-sheet-hear').click()
     await page.waitForSelector('.story:not([inert]) .story-word[data-told]')
   })
 
@@ -266,7 +266,7 @@ const sheets = [
 ] as const
 
 describe.each(sheets)('the screens of the stories, $name', ({ width, height, reach }) => {
-  test.each(['lang=zh', 'lang=en', 'lang=en&easy', 'lang=zh&easy'])(
+  test.each(['lang=zh', 'lang=en&easy'])(
     'keep their words whole, large, in reach and in our own faces (%s)',
     async (how) => {
       const page = await session.browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' })

@@ -31,7 +31,7 @@ type Page = {
   readonly isDate: boolean
   readonly claim:
     | Pick<Card, 'words' | 'certainty'>
-    | (Pick<ToldMoment['moment'], 'words' | 'certainty' | 'differ'> & { readonly of: string })
+    | Pick<ToldMoment['moment'], 'words' | 'certainty' | 'differ'>
     | undefined
   readonly when: string | undefined
   readonly moments: readonly ToldMoment[]
@@ -40,8 +40,8 @@ type Page = {
 }
 
 /** Moments that stand on one sheet, all of them full-size targets: never a scroll. */
-const onASheet = { usual: 3, easy: 2 } as const
-const alone = { usual: 4, easy: 3 } as const
+const onASheet = { usual: 2, easy: 1 } as const
+const alone = { usual: 4, easy: 2 } as const
 
 type Choice =
   | { readonly go: 'moment' | 'card'; readonly at: number }
@@ -57,13 +57,15 @@ export function StorySheet(props: StorySheetProps) {
   const moments = page?.moments ?? []
   const pages = Math.max(1, Math.ceil(moments.length / size))
   const shown = moments.slice((turned % pages) * size, ((turned % pages) + 1) * size)
+  // In large letters the foot has room for one of the two ways on.
+  const hasChronicle = !easy || page?.hear === undefined
   const choices = useRef<readonly Choice[]>([])
   choices.current = [
     ...(page?.hear ? [{ go: 'hear' } as const] : []),
     ...shown.map((_, at) => ({ go: 'moment', at }) as const),
     ...(page?.cards ?? []).map((_, at) => ({ go: 'card', at }) as const),
     ...(pages > 1 ? [{ go: 'more' } as const] : []),
-    { go: 'chronicle' },
+    ...(hasChronicle ? [{ go: 'chronicle' } as const] : []),
     { go: 'back' },
   ]
   const take = (choice: Choice) => {
@@ -109,19 +111,6 @@ export function StorySheet(props: StorySheetProps) {
               <p>{page.claim.differ[language]}</p>
             </div>
           )}
-          {page.hear && (
-            <div className="story-sheet-hear">
-              <Slip
-                name="hear"
-                tone="red"
-                before="play"
-                word={say.hear(page.hear.chapter)}
-                helmed={isFramed('hear')}
-                onPress={() => take({ go: 'hear' })}
-              />
-              {'of' in (page.claim ?? {}) && <p>{page.claim && 'of' in page.claim ? page.claim.of : ''}</p>}
-            </div>
-          )}
           {shown.length > 0 && (
             <div className="story-sheet-moments">
               <GougeRule />
@@ -161,13 +150,26 @@ export function StorySheet(props: StorySheetProps) {
           helmed={isFramed('back')}
           onPress={onBack}
         />
-        <Slip
-          name="sheet chronicle"
-          tone="paper-edged"
-          word={say.chronicle}
-          helmed={isFramed('chronicle')}
-          onPress={onChronicle}
-        />
+        {hasChronicle && (
+          <Slip
+            name="sheet chronicle"
+            tone="paper-edged"
+            word={say.chronicle}
+            helmed={isFramed('chronicle')}
+            onPress={onChronicle}
+          />
+        )}
+        {page.hear && (
+          <Slip
+            className="story-sheet-hear"
+            name="hear"
+            tone="red"
+            before="play"
+            word={say.hear(page.hear.chapter)}
+            helmed={isFramed('hear')}
+            onPress={() => take({ go: 'hear' })}
+          />
+        )}
         {pages > 1 && (
           <Slip
             name="more moments"
@@ -243,10 +245,10 @@ function pageOf(sheet: Sheet, stories: readonly Story[], cards: readonly Card[],
   const chapter = chapterTelling(story, moment)
   const { words, certainty, differ } = moment
   return {
-    kind: say.chronicle,
+    kind: story.title[language],
     name: spanText(moment.when, language),
     isDate: true,
-    claim: { words, certainty, differ, of: story.title[language] },
+    claim: { words, certainty, differ },
     when: undefined,
     moments: [],
     cards: moment.about.flatMap((id) => cards.find((card) => card.id === id) ?? []),
