@@ -330,6 +330,27 @@ describe('a station that starts again', () => {
   })
 })
 
+describe('a print service that falls silent while it is handed a card', () => {
+  test('is asked again before the card is sent again', async () => {
+    using life = new Lifetime()
+    const { printer, jobs, now } = service()
+    const silenced: Printer = {
+      ...printer,
+      async print(...told) {
+        await printer.print(...told)
+        now.answers = false
+        return fail('unclear')
+      },
+    }
+    const { desk } = deskOf(life, silenced)
+    expect(await desk.print(card('one'), sheet)).toEqual({ ok: false, error: 'printer-away' })
+    expect(await desk.print(card('one'), sheet)).toEqual({ ok: false, error: 'printer-away' })
+    now.answers = true
+    expect((await desk.print(card('one'), sheet)).ok).toBe(true)
+    expect(jobs.size).toBe(1)
+  })
+})
+
 describe('whatever happens to station and print service', () => {
   const anything = fc.array(
     fc.constantFrom('ask', 'restart', 'begin', 'print', 'abort', 'paper-out', 'paper', 'away', 'back', 'later'),
