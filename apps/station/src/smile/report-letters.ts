@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { inflateSync } from 'node:zlib'
 import { cardInks } from '@riverside/postcard'
 
 const require = createRequire(import.meta.url)
@@ -43,6 +44,7 @@ export function reportLetters(document: PDFKit.PDFDocument) {
     ReadonlyArray<{ readonly file: string; readonly holds: (code: number) => boolean }>
   >()
   const known = new Map<string, { readonly font: string; readonly width: number }>()
+  const opened = new Set<string>()
 
   function letter(character: string, face: ReportFace): { readonly font: string; readonly width: number } {
     const key = `${face} ${character}`
@@ -56,6 +58,10 @@ export function reportLetters(document: PDFKit.PDFDocument) {
     // The files that PDFKit can take letters out of are the older WOFF.
     const font = range ? range.file.replace('*', String(weight)) : undefined
     if (font === undefined) return character === '?' ? { font: 'Helvetica', width: 0.5 } : letter('?', face)
+    if (!opened.has(font)) {
+      document.registerFont(font, sfntOf(readFileSync(font)))
+      opened.add(font)
+    }
     const width = document.font(font).fontSize(1000).widthOfString(character) / 1000
     known.set(key, { font, width })
     return { font, width }
@@ -115,6 +121,47 @@ function broken(text: string, width: number, widthOf: (text: string) => number):
   }
   if (line !== '') lines.push(line)
   return lines
+}
+
+/**
+ * A WOFF file (W3C, WOFF 1.0) as the OpenType font it was packed from. PDFKit reads either, but unpacks with no help from the system,
+ * which takes a second for a report's letters.
+ */
+function sfntOf(woff: Buffer): Buffer {
+  const tables = Array.from({ length: woff.readUInt16BE(12) }, (_, at) => {
+    const entry = 44 + 20 * at
+    const [start, packed, length] = [4, 8, 12].map((field) => woff.readUInt32BE(entry + field)) as [
+      number,
+      number,
+      number,
+    ]
+    const bytes = woff.subarray(start, start + packed)
+    return {
+      tag: woff.subarray(entry, entry + 4),
+      checksum: woff.readUInt32BE(entry + 16),
+      bytes: packed < length ? inflateSync(bytes) : bytes,
+    }
+  })
+  const head = Buffer.alloc(12 + 16 * tables.length)
+  woff.copy(head, 0, 4, 8)
+  const power = 2 ** Math.floor(Math.log2(tables.length))
+  head.writeUInt16BE(tables.length, 4)
+  head.writeUInt16BE(power * 16, 6)
+  head.writeUInt16BE(Math.log2(power), 8)
+  head.writeUInt16BE((tables.length - power) * 16, 10)
+  const parts: Buffer[] = [head]
+  let offset = head.length
+  for (const [at, { tag, checksum, bytes }] of tables.entries()) {
+    const entry = 12 + 16 * at
+    tag.copy(head, entry)
+    head.writeUInt32BE(checksum, entry + 4)
+    head.writeUInt32BE(offset, entry + 8)
+    head.writeUInt32BE(bytes.length, entry + 12)
+    const padding = (4 - (bytes.length % 4)) % 4
+    parts.push(bytes, Buffer.alloc(padding))
+    offset += bytes.length + padding
+  }
+  return Buffer.concat(parts)
 }
 
 function openFamily(family: string) {

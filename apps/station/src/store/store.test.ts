@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -71,6 +71,58 @@ describe('the store', () => {
     expect(store.setAside).toBeDefined()
     expect(readFileSync(store.setAside ?? '', 'utf8')).toContain('somebody may want it back')
     store.writeSetting('works', 'yes')
+  })
+
+  describe('of a large size', () => {
+    const openLarge = (path: string): Store => {
+      const store = openStore(path, migrations, 'aside', 0)
+      if (!store.ok) throw new Error(store.error.code)
+      return store.value
+    }
+    /** A database of some hundred pages, closed as it ought to be. */
+    function filled(): string {
+      const path = folder()
+      using store = openLarge(path)
+      store.inOneGo(() => {
+        for (let at = 0; at < 400; at += 1) store.writeSetting(`filler-${at}`, 'x'.repeat(1000))
+      })
+      return path
+    }
+    /** Scratches out a page that no start has need of. */
+    function hurt(path: string): void {
+      const file = openSync(join(path, 'station.db'), 'r+')
+      writeSync(file, Buffer.alloc(4096, 0xff), 0, 4096, 60 * 4096)
+      closeSync(file)
+    }
+
+    test('is trusted after a clean stop, but not for ever', () => {
+      const path = filled()
+      hurt(path)
+      const starts = Array.from({ length: 10 }, () => {
+        using store = openLarge(path)
+        return store.setAside === undefined
+      })
+      expect(starts.indexOf(false)).toBeGreaterThan(0)
+    })
+    test('is looked through after an unclean stop', () => {
+      const path = filled()
+      hurt(path)
+      writeFileSync(join(path, 'station.db-wal'), '')
+      using store = openLarge(path)
+      expect(store.setAside).toBeDefined()
+    })
+    test('is put aside when its end is missing, however it was stopped', () => {
+      const path = filled()
+      truncateSync(join(path, 'station.db'), 40 * 4096)
+      using store = openLarge(path)
+      expect(store.setAside).toBeDefined()
+    })
+    test('is looked through at every start while it is small', () => {
+      const path = filled()
+      hurt(path)
+      using store = opened(path)
+      expect(store.setAside).toBeDefined()
+    })
   })
 
   test('begins none of a transaction that fails in the middle', () => {
