@@ -54,7 +54,7 @@ export function rulesInWords(
       text:
         epsilon === undefined
           ? '未加噪。'
-          : `人次与读数已加双侧几何噪声，ε = ${epsilon}；噪声由驿站自己的密钥和格子的位置定，同一问得同一份，多存几次也平均不掉。由原数算的校正、船票差值、停留和平均分不给。`,
+          : `人次与读数已加双侧几何噪声，epsilon = ${epsilon}；噪声由驿站自己的密钥和格子的位置定，同一问得同一份，多存几次也平均不掉。由原数算的校正、船票差值、停留和平均分不给。`,
     },
     { title: 'R9 工作人员', text: '佩戴统一徽章的工作人员不计数；任何地方都没有按人的数字。' },
   ]
@@ -63,7 +63,7 @@ export function rulesInWords(
 type CalibrationFacts = NonNullable<FiguresFacts['calibration']>[number]
 
 const calibrationText = ({ station, door, began, ...found }: CalibrationFacts): string =>
-  `${station} ${door === 'entry' ? '进门' : '出门'}，${began} 起：笑的认出 ${shareText(found.sensitivity)}（${found.smiling} 次），不笑的认出 ${shareText(found.specificity)}（${found.unsmiling} 次），两人一致 κ ${found.kappa.toFixed(2)}`
+  `${station} ${door === 'entry' ? '进门' : '出门'}，${began} 起：笑的认出 ${shareText(found.sensitivity)}（${found.smiling} 次），不笑的认出 ${shareText(found.specificity)}（${found.unsmiling} 次），两人一致 kappa ${found.kappa.toFixed(2)}`
 
 function hoursText({ station, open, close, exceptions }: FiguresFacts['openHours'][number]): string {
   const days = exceptions.map(
@@ -92,7 +92,7 @@ export function provenance(facts: FiguresFacts): ReadonlyArray<readonly [string,
       '加噪',
       facts.noise === null
         ? '未加噪'
-        : `ε = ${facts.noise.epsilon}，标准差 ${facts.noise.deviation} 人；${facts.noise.drawnWith}`,
+        : `epsilon = ${facts.noise.epsilon}，标准差 ${facts.noise.deviation} 人；随驿站自己的密钥和格子的位置定`,
     ],
     ['行数', facts.rows],
     ['按规则空着的格子', facts.suppressedCells],
