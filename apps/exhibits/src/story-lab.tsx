@@ -6,8 +6,8 @@ import { sampleStation } from './parts/sample.ts'
 import { openHelm } from './stage/helm-drivers.ts'
 import { LookBack } from './story/LookBack.tsx'
 import { grainsOf, paintSand } from './story/paint-sand.ts'
-import { CardField } from './story/sand-card.ts'
 import { SandTray } from './story/SandTray.tsx'
+import { CardField } from './story/sand-card.ts'
 import type { Tray } from './story/tray.ts'
 
 /** The sand without a screen, for whoever compares. */
@@ -95,7 +95,9 @@ const alone = (
 )
 const stage = document.getElementById('stage')
 // As the stage does it.
-if (stage && station.file.screen.display === 'hologram') stage.style.transform = 'scaleX(-1)'
+if (stage && station.file.screen.display === 'hologram') {
+  Object.assign(stage.style, { position: 'fixed', inset: '0', transform: 'scaleX(-1)' })
+}
 const openings = Number(asked.get('openings') ?? 0)
 if (stage && openings > 0) {
   const root = createRoot(stage)
