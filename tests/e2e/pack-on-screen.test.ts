@@ -5,6 +5,7 @@ import { call, installPackPath, RefusedPack, readHealth, setFirstPin, signIn } f
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openChromium } from '../../apps/exhibits/commands/chromium.ts'
+import { storyWords } from '../../apps/exhibits/src/story/words.ts'
 import { writePackFile } from '../../apps/station/src/packs/pack-file.ts'
 import { listPack } from '../../apps/station/src/packs/pack-folder.ts'
 import { type RunningStation, runStation } from '../run-station.ts'
@@ -70,6 +71,8 @@ describe('a pack handed in while a visitor is at the screen', { timeout: 180_000
     await visitor.backToMenu()
     await visitor.enter('story')
     await visitor.chooseStory()
+    // Held, so that its first chapter is still there however long the pack takes.
+    await visitor.press(storyWords.zh.telling)
     const answer = await handIn(
       await packWith('stories/liufa-chuhai.json', (text) =>
         text.replaceAll('约一千六百人从上海乘船赴法', '约一千六百位青年从上海乘船赴法'),

@@ -34,7 +34,6 @@ type StoryWords = {
   readonly knownTo: { readonly year: string; readonly month: string; readonly day: string }
   readonly differ: string
   readonly hear: (chapter: number) => string
-  readonly hearStory: string
   readonly back: string
   readonly kind: { readonly person: string; readonly ship: string; readonly place: string }
   readonly meets: string
@@ -82,7 +81,6 @@ const zh: StoryWords = {
   knownTo: { year: '只知年份', month: '知道月份', day: '知道日子' },
   differ: '说法不一',
   hear: (chapter) => `听第${numeral(chapter)}回`,
-  hearStory: '听这个故事',
   back: '返回',
   kind: { person: '人物', ship: '船', place: '地方' },
   meets: '在这些年月里',
@@ -129,8 +127,7 @@ const en: StoryWords = {
   several: (count) => `${count} entries`,
   knownTo: { year: 'year known', month: 'month known', day: 'day known' },
   differ: 'Sources differ',
-  hear: (chapter) => `Hear chapter ${chapter + 1}`,
-  hearStory: 'Hear the story',
+  hear: (chapter) => `Chapter ${chapter + 1}`,
   back: 'Back',
   kind: { person: 'Person', ship: 'Ship', place: 'Place' },
   meets: 'In these years',
