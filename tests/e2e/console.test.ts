@@ -54,7 +54,11 @@ beforeAll(async () => {
   stats('import', join(place, 'buckets.jsonl'), '--data', data())
   const words = { zh: '码头驿站', en: 'Pier Station' }
   const started = await startStation({
-    file: StationFile.parse({ station: { id: 'pier', name: words, place: words }, network: { port: 0 } }),
+    file: StationFile.parse({
+      station: { id: 'pier', name: words, place: words },
+      network: { port: 0 },
+      printer: { kind: 'pretend', lowPaper: 10 },
+    }),
     data: data(),
     bundledPack: await writeSmallPack(join(place, 'bundled')),
     pages: { exhibits: place, console: join(root, 'apps/console/dist') },
@@ -187,5 +191,39 @@ describe('the staff desk', () => {
     await page.locator('.today').waitFor()
     await open('锁上')
     await page.locator('input[type=password]').waitFor()
+  })
+
+  test('counts the paper, asks for more when it runs low, and puts the printer right from one sheet', async () => {
+    await enter()
+    await open('打印机')
+    await page.locator('.sheets input').fill('9')
+    await page.getByText('添好了').click()
+    await page.getByText('数过，9 张').waitFor()
+    const shown = await call(wire(), readStation, undefined)
+    if (!shown.ok) throw new Error(shown.error)
+    const well = { state: 'ready' } as const
+    await call(wire(), reportScreen, { pack: shown.value.pack.hash, helm: well, camera: well })
+    await open('今天')
+    await page.getByText('明信片纸不多了，请添一叠').waitFor()
+    await page.locator('.task .sheets input').fill('60')
+    await page.getByText('添好了').click()
+    await page.getByText('明信片纸不多了，请添一叠').waitFor({ state: 'detached' })
+
+    await open('打印机')
+    await page.getByText('印一张校准页', { exact: true }).click()
+    const [front, back] = [page.locator('.reading-sheet').first(), page.locator('.reading-sheet').last()]
+    for (const at of [0, 1, 2, 3, 4, 5, 6, 7]) {
+      await front.locator('input').nth(at).fill('10')
+      await back
+        .locator('input')
+        .nth(at)
+        .fill(at === 3 ? '12' : '10')
+    }
+    await page.getByText('算一算，存下来').click()
+    await page.getByText('背面的 C、D、G、H 对不上').waitFor()
+    await back.locator('input').nth(3).fill('10')
+    await page.getByText('算一算，存下来').click()
+    await page.getByText('存好了。').waitFor()
+    await page.getByText('正面准的').waitFor()
   })
 })

@@ -55,6 +55,9 @@ export function printerRoutes(app: FastifyInstance, needs: PrinterNeeds): void {
     }
   }
 
+  void printer.notes().then((notes) => {
+    if (notes.length > 0) log({ event: 'printer-wants-a-technician', notes })
+  })
   serve(app, readPrinterDesk, async () => ok(await view()))
   serve(app, refillPaper, async ({ sheets }) => {
     tray.filled(sheets)
