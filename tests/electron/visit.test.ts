@@ -26,6 +26,8 @@ beforeAll(async () => {
     file: {
       helm: { serial: join(folder, 'helm'), countsPerTurn },
       screen: { mode: 'windowed', width: 1920, height: 1080 },
+      demonstration: true,
+      takeAway: { page: 'this-machine' },
       printer: { kind: 'pretend' },
       smile: { camera: 'pretend' },
       idle: { warnAfter: 500, resetAfter: 600 },
