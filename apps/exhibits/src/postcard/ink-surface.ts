@@ -58,6 +58,8 @@ export class InkSurface {
       canvas.width = width
       canvas.height = Math.round((width * cardSize.height) / cardSize.width)
     }
+    // A canvas that is measured anew has forgotten its scale, and the first stroke would be written without one.
+    this.#clear(this.#wet)
     this.redraw(strokes)
   }
 

@@ -34,7 +34,7 @@ export async function photographOf(
 }
 
 /** The largest part of a picture in its middle with the shape of a card's. */
-export function middleOf({ width, height }: { readonly width: number; readonly height: number }) {
+function middleOf({ width, height }: { readonly width: number; readonly height: number }) {
   const { picture } = messageSideOf('beside')
   const aspect = picture.width / picture.height
   const wide = Math.min(width, height * aspect)
