@@ -291,6 +291,7 @@ describe.each(sheets)('the screens of the stories, $name', ({ width, height, rea
       await look('card')
       await page.locator('.story-row').first().click()
       await look('moment')
+      await page.locator('.story-sheet-foot .slip').first().click()
       await page.locator('.story-sheet-foot .slip').nth(1).click()
       await page.waitForSelector('.story-chronicle')
       await look('own line of time')
