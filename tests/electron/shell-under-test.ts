@@ -32,10 +32,17 @@ export type ShellSetting = {
   /** What the station file says beside its name. */
   readonly file?: Record<string, unknown>
   readonly words?: readonly string[]
+  /** Added to the environment of the shell and its station. */
+  readonly environment?: NodeJS.ProcessEnv
 }
 
 /** The real shell in the real Electron, with a station and data of its own. */
-export async function openShell({ display, file = {}, words = [] }: ShellSetting): Promise<ShellUnderTest> {
+export async function openShell({
+  display,
+  file = {},
+  words = [],
+  environment = {},
+}: ShellSetting): Promise<ShellUnderTest> {
   const electron = await readyElectron()
   const folder = await mkdtemp(join(tmpdir(), 'shell-'))
   const stationFile = join(folder, 'station.json')
@@ -43,7 +50,8 @@ export async function openShell({ display, file = {}, words = [] }: ShellSetting
   const data = join(folder, 'data')
   await writeFile(stationFile, JSON.stringify(stationOf(file)))
   const program = await loggingProgram(folder, electron.executable, logFile)
-  const env = { ...process.env, DISPLAY: display.name, XDG_DATA_HOME: join(folder, 'share'), WAYLAND_DISPLAY: '' }
+  const share = join(folder, 'share')
+  const env = { ...process.env, DISPLAY: display.name, XDG_DATA_HOME: share, WAYLAND_DISPLAY: '', ...environment }
   const args = [...asRoot, kioskApp, '--config', stationFile, '--data', data, ...words]
   const app = await _electron.launch({ executablePath: program, args, env, timeout: 60_000 })
   const events = () => eventsIn(logFile)

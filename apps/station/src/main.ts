@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { printServiceOf } from './printing/print-service.ts'
 import { readStationFile, sayStationFileProblem } from './read-station-file.ts'
 import { startStation } from './station.ts'
 import { buildGuidePage, buildPhonePage, type PhonePage, phonePageOf } from './takeaway/phone-page.ts'
@@ -45,6 +46,7 @@ async function run(): Promise<void> {
     pages: { exhibits: join(root, 'apps/exhibits/dist'), console: join(root, 'apps/console/dist') },
     phonePage: await readyOr('phone-page.html', buildPhonePage),
     guidePage: await readyOr('guide-page.html', buildGuidePage),
+    printService: printServiceOf(process.env.CUPS_SERVER),
     clock: { now: Date.now, elapsed: () => performance.now() },
     log: (event) => console.log(JSON.stringify(event)),
   })

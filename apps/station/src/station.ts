@@ -33,6 +33,7 @@ import { cupsPrinter } from './printing/cups-printer.ts'
 import { paperTray } from './printing/paper-tray.ts'
 import { noPrinter, pretendPrinter } from './printing/pretend-printer.ts'
 import { PrintDesk, type PrintRules, printRules } from './printing/print-desk.ts'
+import { printServiceOf } from './printing/print-service.ts'
 import { printTickets } from './printing/print-tickets.ts'
 import type { Printer } from './printing/printer.ts'
 import { printerCalibration } from './printing/printer-calibration.ts'
@@ -252,7 +253,7 @@ function rulesOf({ printer }: StationFile): PrintRules {
   return { ...printRules, sides, copiesAVisit, sheetsAnHour }
 }
 
-function printerOf({ file, clock, printService = { host: '127.0.0.1', port: 631 } }: StationNeeds): Printer {
+function printerOf({ file, clock, printService = printServiceOf() }: StationNeeds): Printer {
   switch (file.printer.kind) {
     case 'none':
       return noPrinter
