@@ -73,8 +73,8 @@ const room = (
       window.__lab.left += 1
     }}
     onPlaying={(goesOn) => playing.push(goesOn)}
-    takenView={undefined}
-    onTakeView={undefined}
+    taken={undefined}
+    onTake={undefined}
     service={<ServiceCorner language={language} easy={easy} onLanguage={nothing} onEasy={nothing} />}
   />
 )

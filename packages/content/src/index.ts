@@ -1,3 +1,4 @@
+export { sceneOfCarving } from './carved-print.ts'
 export { faultsOf, type PackFault } from './fault.ts'
 export { Pack, PackCover, packFormat } from './pack.ts'
 export { type PackSchema, packSchemas } from './pack-schemas.ts'

@@ -59,6 +59,7 @@ export { dropObjectZone, KeptZone, keepObjectZone, readObjectZone } from './obje
 export { pagePolicy } from './page-policy.ts'
 export {
   CardHeader,
+  CarvedPrint,
   deletePostcard,
   keepPostcard,
   OwnPhoto,

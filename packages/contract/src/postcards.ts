@@ -1,5 +1,6 @@
-import { Words } from '@riverside/kit'
+import { Slug, Words } from '@riverside/kit'
 import { CardFace, Draft, SceneId, StationWords } from '@riverside/postcard'
+import { StoryId } from '@riverside/story'
 import { TakenView } from '@riverside/voyage'
 import { z } from 'zod'
 import { Print, printRefusals } from './printing.ts'
@@ -12,8 +13,12 @@ import { Nothing, route } from './route.ts'
 export const OwnPhoto = z.strictObject({ photo: z.base64().min(64).max(400_000) })
 export type OwnPhoto = z.infer<typeof OwnPhoto>
 
-/** A card to be drawn: what was written, on a scene of the pack, on a view taken along from the river, or on a photograph of one's own. */
-export const PostcardDraft = Draft.extend({ scene: z.union([SceneId, TakenView, OwnPhoto]) })
+/** A print as a visitor's hands left it under the sand, drawn by the screen like a photograph; its words are the chapter's. */
+export const CarvedPrint = z.strictObject({ carved: OwnPhoto.shape.photo, story: StoryId, chapter: Slug })
+export type CarvedPrint = z.infer<typeof CarvedPrint>
+
+/** A card to be drawn: what was written, on a scene of the pack, a view taken along from the river, a print one carved, or a photograph of one's own. */
+export const PostcardDraft = Draft.extend({ scene: z.union([SceneId, TakenView, OwnPhoto, CarvedPrint]) })
 export type PostcardDraft = z.infer<typeof PostcardDraft>
 
 /** A full card with a photograph, on the wire. */

@@ -23,7 +23,7 @@ export type Scene = z.infer<typeof Scene>
 /** What a card needs of a scene, wherever its picture comes from: an address that whoever draws the card can bring. */
 export type CardScene = Pick<Scene, 'title' | 'caption'> & { readonly picture: string }
 
-/** Where the picture of a card is somebody's own photograph, this is its address. */
+/** Where the picture of a card is somebody's own, a photograph or a carving, this is its address. */
 export const ownPhotoPicture = 'own-photo'
 
 /** A card with a photograph of one's own: named after the station, and after nobody. */

@@ -1,4 +1,4 @@
-import { sceneOfView } from '@riverside/content'
+import { sceneOfCarving, sceneOfView } from '@riverside/content'
 import { mediaPath, type PostcardDraft } from '@riverside/contract'
 import {
   compose,
@@ -23,6 +23,9 @@ import { TakeAway } from './TakeAway.tsx'
 import { usePrinter } from './use-printer.ts'
 import { Wood } from './Wood.tsx'
 
+/** Where the picture of a card is the print this visitor carved, its address on this page. */
+const carvedAddress = 'carved-print'
+
 type At = 'choosing' | 'photographing' | 'writing' | 'taking'
 
 /**
@@ -30,20 +33,24 @@ type At = 'choosing' | 'photographing' | 'writing' | 'taking'
  * component's state and is gone with it.
  */
 export function Postcard(props: ExhibitProps) {
-  const { station, wire, language, easy, clock, takenView } = props
+  const { station, wire, language, easy, clock, taken } = props
   const { pack } = station.pack
   const [at, setAt] = useState<At>('choosing')
   const [photo, setPhoto] = useOwnPhoto()
   const offers = useMemo((): readonly SceneOffer[] => {
-    const taken = takenView && sceneOfView(pack, takenView)
+    const view = taken && 'node' in taken ? sceneOfView(pack, taken) : undefined
+    const carving = taken && 'carved' in taken ? sceneOfCarving(pack, taken) : undefined
     return [
       ...(photo
         ? [{ of: { photo: photo.base64 }, scene: sceneOfPhoto(station.file.station), theme: 'own' as const }]
         : []),
-      ...(taken?.ok ? [{ of: taken.value.view, scene: taken.value, theme: 'taken' as const }] : []),
+      ...(view?.ok ? [{ of: view.value.view, scene: view.value, theme: 'taken' as const }] : []),
+      ...(taken && 'carved' in taken && carving?.ok
+        ? [{ of: taken, scene: { ...carving.value, picture: carvedAddress }, theme: 'carved' as const }]
+        : []),
       ...pack.scenes.map((scene) => ({ of: scene.id, scene, theme: scene.theme })),
     ]
-  }, [pack, takenView, photo, station.file.station])
+  }, [pack, taken, photo, station.file.station])
   const [chosen, setChosen] = useState<SceneOffer | undefined>(undefined)
   const [sheet, setSheet] = useState<Sheet>(emptySheet)
   const [greeting, setGreeting] = useState<string | undefined>(undefined)
@@ -74,8 +81,11 @@ export function Postcard(props: ExhibitProps) {
   )
   const letters = useCardLetters(wire, card)
   const mediaAddress = useCallback(
-    (path: string) => (path === ownPhotoPicture ? (photo?.url ?? '') : mediaPath(station.pack.hash, path)),
-    [station.pack.hash, photo],
+    (path: string) => {
+      if (path === carvedAddress) return taken && 'carved' in taken ? `data:image/jpeg;base64,${taken.carved}` : ''
+      return path === ownPhotoPicture ? (photo?.url ?? '') : mediaPath(station.pack.hash, path)
+    },
+    [station.pack.hash, photo, taken],
   )
   const theme = pack.scenes.find(({ id }) => id === chosen?.of)?.theme
   const suggestions = useMemo(() => suggestionsFor(pack.suggestions, theme), [pack.suggestions, theme])

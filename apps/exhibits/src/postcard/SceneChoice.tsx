@@ -14,7 +14,7 @@ import './SceneChoice.css'
 export type SceneOffer = {
   readonly of: PostcardDraft['scene']
   readonly scene: CardScene
-  readonly theme: Theme | 'taken' | 'own'
+  readonly theme: Theme | 'taken' | 'carved' | 'own'
 }
 
 export type SceneChoiceProps = Pick<ExhibitProps, 'language' | 'helm' | 'service' | 'onLeave' | 'easy'> & {
@@ -38,7 +38,7 @@ export function SceneChoice(props: SceneChoiceProps) {
   const { onChoose, onPhotograph, onDeletePhoto, onLeave } = props
   const say = roomWords[language]
   const themes = Theme.options.filter((each) => offers.some(({ theme }) => theme === each))
-  const own = offers.filter(({ theme }) => theme === 'taken' || theme === 'own')
+  const own = offers.filter(({ theme }) => theme === 'taken' || theme === 'carved' || theme === 'own')
   const [theme, setTheme] = useState<Theme | 'yours'>(own.length > 0 ? 'yours' : (themes[0] ?? 'history'))
   const shown = theme === 'yours' && own.length > 0 ? withOneOfEach(own, offers, themes) : ofTheme(offers, theme)
 

@@ -105,8 +105,9 @@ export const handWords: Record<Hand, Said> = {
   left: { zh: '左手', en: 'Left' },
 }
 
-export const themeWords: Record<Theme | 'taken' | 'own', Said> = {
+export const themeWords: Record<Theme | 'taken' | 'carved' | 'own', Said> = {
   taken: { zh: '您带来的这一眼', en: 'The view you brought' },
+  carved: { zh: '您拂开的这一幅', en: 'The print you uncovered' },
   own: { zh: '自己的照片', en: 'Your photograph' },
   history: { zh: '历史场景', en: 'History' },
   heritage: { zh: '工业遗产', en: 'Industrial heritage' },

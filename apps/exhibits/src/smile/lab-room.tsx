@@ -73,8 +73,8 @@ function propsOf(wish: RoomWish, told: Told[]): ExhibitProps {
     chance: seededChance(1),
     onLeave: () => told.push({ path: 'left', body: undefined }),
     onPlaying: nothing,
-    takenView: undefined,
-    onTakeView: undefined,
+    taken: undefined,
+    onTake: undefined,
     service: <ServiceCorner language={wish.language} easy={wish.easy} onLanguage={nothing} onEasy={nothing} />,
   }
 }

@@ -2,7 +2,6 @@ import { call, type DeviceState, reportScreen, type Shell, type Station, type St
 import type { Chance, Clock, Language } from '@riverside/kit'
 import { ServiceCorner } from '@riverside/ui'
 import type { Consequence, ExhibitId, Visit, VisitRules } from '@riverside/visit'
-import type { TakenView } from '@riverside/voyage'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { GroupScreen } from '../group/GroupScreen.tsx'
 import { useGroup } from '../group/use-group.ts'
@@ -14,7 +13,7 @@ import { Farewell } from '../visit/Farewell.tsx'
 import { IdleWarning } from '../visit/IdleWarning.tsx'
 import { LanguageChoice } from '../visit/LanguageChoice.tsx'
 import { Menu } from '../visit/Menu.tsx'
-import type { ExhibitProps } from './exhibit.ts'
+import type { ExhibitProps, Taken } from './exhibit.ts'
 import { ExhibitBoundary } from './exhibit-boundary.tsx'
 import type { OwnWheelState } from './helm.ts'
 import { openHelm } from './helm-drivers.ts'
@@ -185,7 +184,7 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
     },
     [tell],
   )
-  const takeView = useCallback((view: TakenView) => tell({ type: 'viewTaken', view }), [tell])
+  const take = useCallback((taken: Taken) => tell({ type: 'viewTaken', view: taken }), [tell])
   const hasPostcard = exhibits.includes('postcard') && !resting.has('postcard')
   const service = <ServiceCorner language={language} easy={easy} onLanguage={choose} onEasy={readLarge} />
   // The river and the postcard have a layout for low reach.
@@ -236,8 +235,8 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
                     {...common}
                     service={id === 'voyage' || id === 'postcard' ? lowService : service}
                     onLeave={() => tell({ type: exhibits.length === 1 ? 'visitEnded' : 'exhibitLeft' })}
-                    takenView={visit.at === 'exhibit' ? visit.taken : undefined}
-                    onTakeView={hasPostcard ? takeView : undefined}
+                    taken={visit.at === 'exhibit' ? visit.taken : undefined}
+                    onTake={hasPostcard ? take : undefined}
                     onPlaying={(playing) => tell({ type: 'playingChanged', playing })}
                   />
                 </Suspense>
@@ -272,7 +271,7 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
 
 type VisitScreenProps = {
   readonly visit: Visit
-  readonly common: Omit<ExhibitProps, 'onLeave' | 'onPlaying' | 'takenView' | 'onTakeView'>
+  readonly common: Omit<ExhibitProps, 'onLeave' | 'onPlaying' | 'taken' | 'onTake'>
   readonly exhibits: ReadonlyArray<{ readonly id: ExhibitId; readonly resting: boolean }>
   readonly onLanguage: (language: Language) => void
   readonly onWake: () => void

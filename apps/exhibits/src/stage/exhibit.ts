@@ -1,7 +1,10 @@
-import type { Station, Wire } from '@riverside/contract'
+import type { CarvedPrint, Station, Wire } from '@riverside/contract'
 import type { Chance, Clock, Language } from '@riverside/kit'
 import type { TakenView } from '@riverside/voyage'
 import type { Helm } from './helm.ts'
+
+/** What a visitor takes along from one room to another: a view of the river, or a print as their hands left it. */
+export type Taken = TakenView | CarvedPrint
 
 /** What every room is given by the visit, and all it may ask of it. */
 export type ExhibitProps = {
@@ -20,10 +23,10 @@ export type ExhibitProps = {
   readonly onLeave: () => void
   /** Keeps the idle reset away while a voice or film plays; false lets it come again. */
   readonly onPlaying: (playing: boolean) => void
-  /** The view this visitor brought from the river, if any. */
-  readonly takenView: TakenView | undefined
-  /** Opens the postcard's room with a view of the river; `undefined` where this screen has no such room. */
-  readonly onTakeView: ((view: TakenView) => void) | undefined
+  /** What this visitor brought along, if anything. */
+  readonly taken: Taken | undefined
+  /** Opens the postcard's room with what is taken along; `undefined` where this screen has no such room. */
+  readonly onTake: ((taken: Taken) => void) | undefined
   /** The service corner: English/中文 and 大字, to be placed where the room's own screen wants it. */
   readonly service: React.ReactNode
 }

@@ -9,17 +9,17 @@ import {
   type VisitRules,
   warning,
 } from '@riverside/visit'
-import type { TakenView } from '@riverside/voyage'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Taken } from './exhibit.ts'
 
-type StageEvent = VisitEvent<TakenView>
+type StageEvent = VisitEvent<Taken>
 type Happening = StageEvent extends infer Event ? (Event extends StageEvent ? Omit<Event, 'when'> : never) : never
 
 /** One visit on one screen: its state, the seconds of the warning, and the way to tell it what happened. */
 export function useVisit(clock: Clock, rules: VisitRules, perform: (consequence: Consequence) => void) {
-  const [visit, setVisit] = useState<Visit<TakenView>>(attract)
+  const [visit, setVisit] = useState<Visit<Taken>>(attract)
   const [secondsLeft, setSecondsLeft] = useState<number | undefined>(undefined)
-  const now = useRef<Visit<TakenView>>(attract)
+  const now = useRef<Visit<Taken>>(attract)
   const performing = useRef(perform)
   performing.current = perform
 

@@ -6,12 +6,14 @@ import { useHelmChoice } from '../stage/use-helm-choice.ts'
 import { useUpright } from '../stage/use-upright.ts'
 import { Caption } from './Caption.tsx'
 import { ClearZone } from './ClearZone.tsx'
+import { carvedCard } from './carved-card.ts'
 import { useCueSound } from './cue-sound.ts'
 import { Narrator } from './Narrator.tsx'
 import { PrintMotion } from './PrintMotion.tsx'
 import { questionsOf } from './Quiz.tsx'
 import { SandTray } from './SandTray.tsx'
 import { linesOf } from './title-lines.ts'
+import type { Tray } from './tray.ts'
 import type { Display } from './use-display.ts'
 import { useTelling } from './use-telling.ts'
 import { numeral, storyWords } from './words.ts'
@@ -36,7 +38,7 @@ const capacities = { zh: 62, en: 150 } as const
 /** Chapters whose numerals stand in the foot at once. */
 const numerals = { lying: 6, standing: 5 } as const
 
-type Choice = 'play' | 'again' | 'slow' | 'links' | 'back' | number
+type Choice = 'play' | 'again' | 'slow' | 'links' | 'card' | 'back' | number
 
 /** One story, chapter by chapter: the print under its sand, the voice, the caption, and what the helm can take of it. */
 export function ToldStory({
@@ -50,7 +52,7 @@ export function ToldStory({
   onQuiz,
   ...props
 }: ToldStoryProps) {
-  const { station, language, easy, clock, chance, reducedMotion, helm, service, onPlaying } = props
+  const { station, language, easy, clock, chance, reducedMotion, helm, service, onPlaying, onTake } = props
   const say = storyWords[language]
   const volume = station.file.volume.ceiling
   const [slow, setSlow] = useState(false)
@@ -77,12 +79,32 @@ export function ToldStory({
   const isEnded = at === 'ended'
   const asks = isEnded && questionsOf(story).length > 0
   const hasLinks = (chapter?.moments.length ?? 0) > 0
+  const tray = useRef<Tray | undefined>(undefined)
+  const [drawing, setDrawing] = useState(false)
+  const isCarved = onTake !== undefined && telling.carvedUntil !== undefined
+  const takeCard = async () => {
+    const carving = tray.current?.carving
+    if (!chapter || !carving || drawing) return
+    setDrawing(true)
+    const carved = await carvedCard(address(chapter.picture), chapter.focus, carving)
+    setDrawing(false)
+    if (carved !== undefined) onTake?.({ carved, story: story.id, chapter: chapter.id })
+  }
   const shown = numeralsAround(telling.chapter, story.chapters.length, numerals[upright ? 'standing' : 'lying'])
   const choices = useRef<readonly Choice[]>([])
-  choices.current = ['play', 'again', 'slow', ...(hasLinks ? ['links' as const] : []), ...shown, 'back']
+  choices.current = [
+    'play',
+    'again',
+    'slow',
+    ...(hasLinks ? ['links' as const] : []),
+    ...(isCarved ? ['card' as const] : []),
+    ...shown,
+    'back',
+  ]
   const take = (choice: Choice) => {
     if (choice === 'back') onBack()
     else if (choice === 'links') onLinks(telling.chapter)
+    else if (choice === 'card') void takeCard()
     else if (choice === 'slow') setSlow(!slow)
     else if (choice === 'again') tell({ type: 'chapterChosen', chapter: isEnded ? 0 : telling.chapter })
     else if (choice !== 'play') tell({ type: 'chapterChosen', chapter: choice })
@@ -165,6 +187,9 @@ export function ToldStory({
               ) : null,
             )}
             onHand={(came) => tell(came ? { type: 'handCame' } : { type: 'handLeft', when: clock.elapsed() })}
+            onTray={(made) => {
+              tray.current = made
+            }}
             onMissing={(lost) => setMissing((before) => new Set([...before, lost]))}
           />
         )}
@@ -270,6 +295,20 @@ export function ToldStory({
           />
         )}
       </div>
+      {isCarved && (
+        <div className="story-card">
+          <Slip
+            size="service"
+            tone="paper"
+            name="card"
+            word={say.card}
+            label={say.cardOf}
+            state={drawing ? 'not-now' : 'idle'}
+            helmed={framed === 'card'}
+            onPress={() => take('card')}
+          />
+        </div>
+      )}
       <div className="story-play">
         <Slip
           name="telling"

@@ -21,6 +21,8 @@ type StoryWords = {
   readonly usualPace: string
   readonly links: string
   readonly linksOf: (chapter: number) => string
+  readonly card: string
+  readonly cardOf: string
   readonly synthetic: string
   readonly ended: string
   readonly endedAsking: string
@@ -68,6 +70,8 @@ const zh: StoryWords = {
   usualPace: '常速',
   links: '细看',
   linksOf: (chapter) => `第${numeral(chapter)}回里的人与年月`,
+  card: '寄走',
+  cardOf: '把拂开的这一幅带去写明信片',
   synthetic: '合成语音',
   ended: '讲完了。可以再听一遍，也可以换一个故事。',
   endedAsking: '讲完了。想一想，答两三个问题；也可以换一个故事。',
@@ -115,6 +119,8 @@ const en: StoryWords = {
   usualPace: 'Usual',
   links: 'More',
   linksOf: (chapter) => `Who and when, in chapter ${chapter + 1}`,
+  card: 'To a card',
+  cardOf: 'Take the print you uncovered to a postcard',
   synthetic: 'synthesised voice',
   ended: 'That was the story. Hear it once more, or choose another.',
   endedAsking: 'That was the story. Two or three questions follow, if you like; or choose another story.',

@@ -45,7 +45,7 @@ const sailedOn = 0.2
 
 /** 解读滨江: the panorama is the whole screen, and the helm sails along it. */
 export function Voyage(props: ExhibitProps) {
-  const { station, wire, language, easy, lowReach, helm, clock, onLeave, onPlaying, onTakeView, service } = props
+  const { station, wire, language, easy, lowReach, helm, clock, onLeave, onPlaying, onTake, service } = props
   const calm = useCalm(props.reducedMotion)
   const { pack } = station.pack
   const sailing = useMemo(
@@ -122,7 +122,7 @@ export function Voyage(props: ExhibitProps) {
   })
   const keep = () => {
     const { bearing, elevation, field } = sailing.view(innerWidth / innerHeight)
-    onTakeView?.({ node: sailing.standing.node.id, age: ageAt(sailing, 0.5), bearing, elevation, field })
+    onTake?.({ node: sailing.standing.node.id, age: ageAt(sailing, 0.5), bearing, elevation, field })
   }
 
   const rested = useCallback(() => now.current.at === 'walk' && toRiver(), [toRiver])
@@ -200,7 +200,7 @@ export function Voyage(props: ExhibitProps) {
           )}
           <div className="voyage-side-row">
             <Zoom sailing={sailing} zoom={standing.zoom} language={language} />
-            {onTakeView && (
+            {onTake && (
               <Slip
                 tone="paper"
                 name="keep this view"
@@ -244,7 +244,7 @@ export function Voyage(props: ExhibitProps) {
           volume={station.file.volume.ceiling}
           onPlaying={onPlaying}
           onClose={toRiver}
-          onKeep={onTakeView && keep}
+          onKeep={onTake && keep}
           service={service}
         />
       )}

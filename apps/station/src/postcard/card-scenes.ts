@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Pack, sceneOfView, type TakenScene, type TakenViewProblem } from '@riverside/content'
+import { type Pack, sceneOfCarving, sceneOfView, type TakenScene, type TakenViewProblem } from '@riverside/content'
 import type { PostcardDraft } from '@riverside/contract'
 import { fail, ok, type Result } from '@riverside/kit'
 import { type CardScene, type StationWords, sceneOfPhoto } from '@riverside/postcard'
@@ -89,6 +89,12 @@ export function cardScenes(shown: () => ShownPack, station: StationWords, limits
       if ('photo' in of) {
         const photo = await drawnAnew(of.photo)
         return photo.ok ? ok({ scene: sceneOfPhoto(station), picture: photo.value }) : photo
+      }
+      if ('carved' in of) {
+        const scene = sceneOfCarving(current.pack, of)
+        if (!scene.ok) return scene
+        const print = await drawnAnew(of.carved)
+        return print.ok ? ok({ scene: scene.value, picture: print.value }) : print
       }
       const scene = sceneOfView(current.pack, of)
       if (!scene.ok) return scene
