@@ -92,7 +92,7 @@ export const padWords: Readonly<
     again: '再输一遍',
     againBody: '两遍一样才算定好。请记在值班本上，别贴在屏幕边。',
     enter: '值班密码',
-    enterBody: '输入密码以后，可以退出展项、打开工作台，也可以带团、校舵轮、对镜头。',
+    enterBody: '输入密码以后，可以退出展项、打开工作台，也可以在这里带团、校准机器。',
     rub: '退一位',
     confirm: '好了',
     leave: '返回',
@@ -115,8 +115,7 @@ export const padWords: Readonly<
     again: 'Once more',
     againBody: 'Both must agree. Write it in the duty book, not on the edge of the screen.',
     enter: 'Duty PIN',
-    enterBody:
-      'With the PIN you can leave the exhibits, open the console, lead a group, calibrate the helm or aim the camera.',
+    enterBody: 'With the PIN you can leave the exhibits, open the console, lead a group, or set this machine right.',
     rub: 'Rub out',
     confirm: 'Done',
     leave: 'Back',
