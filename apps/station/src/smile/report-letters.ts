@@ -106,17 +106,19 @@ export function reportLetters(document: PDFKit.PDFDocument) {
   }
 }
 
-/** Punctuation that begins no line. */
+/** Punctuation that begins no line, and that which ends none. */
 const clings = /^[，。、；：？！）》”’％%.,;:)]/
+const opens = /[（《“‘(]$/
 
-/** Lines no wider than `width`: Han may part anywhere but before punctuation, Latin words and figures stay whole. */
+/** Lines no wider than `width`: Han may part anywhere but before closing and after opening punctuation, Latin words and figures stay whole. */
 function broken(text: string, width: number, widthOf: (text: string) => number): readonly string[] {
   const lines: string[] = []
   let line = ''
   for (const piece of text.match(/[A-Za-z0-9.,%+\-−–<>≥ε=/_]+|\s|./gu) ?? []) {
     if (line !== '' && widthOf(line + piece) > width && !clings.test(piece)) {
-      lines.push(line.trimEnd())
-      line = piece.trim()
+      const opening = line.match(opens)?.[0] ?? ''
+      lines.push(line.slice(0, line.length - opening.length).trimEnd())
+      line = opening + piece.trim()
     } else line += piece
   }
   if (line !== '') lines.push(line)
