@@ -248,7 +248,7 @@ function pagesOf(place: string, pdf: string): readonly string[] {
   })
 }
 
-/** The ink of all strokes where the finger was, to a third of a millimetre, and none elsewhere. */
+/** The middle of every stroke within 0.3 mm of where the finger was, and no ink farther than 1.5 mm from any. */
 async function expectInk(face: string): Promise<void> {
   const ink = await inkOf(face)
   expect(Math.abs(ink.width - 148 * dotsPerMm)).toBeLessThan(4)
