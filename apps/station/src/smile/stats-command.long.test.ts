@@ -397,7 +397,7 @@ describe('export', () => {
     const watcher = watch(data, (_, name) => {
       if (name?.includes('.part')) child.kill('SIGINT')
     })
-    const [code] = await once(child, 'exit')
+    const [code] = await once(child, 'close')
     watcher.close()
     expect([code, said]).toEqual([130, expect.stringContaining('stopped, no half file is left')])
     expect(readFileSync(out, 'utf8')).toBe('the old one')

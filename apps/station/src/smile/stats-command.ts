@@ -148,7 +148,7 @@ async function exportFile({ from, to, grain, format = 'csv', out, epsilon }: Wis
   if (!existsSync(data)) return complain(`${data}: 没有这个数据文件夹 / there is no such data folder.`, 1)
   const stop = new AbortController()
   const interrupted = () => stop.abort()
-  // Again and again too: whoever is impatient gets no half file either.
+  // Again and again, to the end of the process: whoever is impatient gets no half file either, and is told so.
   process.on('SIGINT', interrupted)
   process.on('SIGTERM', interrupted)
   const progress = progressLine(
@@ -176,9 +176,6 @@ async function exportFile({ from, to, grain, format = 'csv', out, epsilon }: Wis
         `${out}: 没写成，原来的文件没有动过 / not written, what stood there is untouched: ${failure instanceof Error ? failure.message : failure}`,
         1,
       )
-    } finally {
-      process.off('SIGINT', interrupted)
-      process.off('SIGTERM', interrupted)
     }
     const { rows, suppressedCells, sha256 } = facts()
     console.log(`${out}: ${rows} 行 / rows，按规则不显示 held back ${suppressedCells} 格 / cells\n  sha256 ${sha256}`)
