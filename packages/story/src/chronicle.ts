@@ -216,4 +216,10 @@ const thirds: Step = {
       ? utc(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate() + 10)
       : utc(day.getUTCFullYear(), day.getUTCMonth() + 1),
 }
-const steps: readonly Step[] = [thirds, months(1), months(3), months(6), ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map(years)]
+const steps: readonly Step[] = [
+  thirds,
+  months(1),
+  months(3),
+  months(6),
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map(years),
+]

@@ -1,6 +1,7 @@
 import { call, readObjectZone, type StationFile, type Wire } from '@riverside/contract'
 import { isClear, type ObjectZone, type Surface, type Way } from '@riverside/story'
 import { type CSSProperties, useEffect, useMemo, useState } from 'react'
+import { useUpright } from '../stage/use-upright.ts'
 import { layoutAround } from './room-layout.ts'
 import { surfaceStyle } from './surface.ts'
 
@@ -18,7 +19,7 @@ export type Display = {
 
 /** What the room is shown on, and what stands behind it. */
 export function useDisplay({ display: surface, table }: StationFile['screen'], wire: Wire): Display {
-  const way = useWay()
+  const way: Way = useUpright() ? 'portrait' : 'landscape'
   const [kept, setKept] = useState<ObjectZone | undefined>(undefined)
   const mayHoldSomething = isClear(surface)
   useEffect(() => {
@@ -57,16 +58,3 @@ const trayStyle = ({ left, top, width, height }: ReturnType<typeof layoutAround>
   width: percent(width),
   height: percent(height),
 })
-
-const upright = '(orientation: portrait)'
-
-function useWay(): Way {
-  const [isUpright, setUpright] = useState(() => matchMedia(upright).matches)
-  useEffect(() => {
-    const watched = matchMedia(upright)
-    const turned = () => setUpright(watched.matches)
-    watched.addEventListener('change', turned)
-    return () => watched.removeEventListener('change', turned)
-  }, [])
-  return isUpright ? 'portrait' : 'landscape'
-}
