@@ -221,9 +221,11 @@ describe('a wheel of limited turn, as a gamepad that the page is given', { timeo
     expect(await atRest(page)).toBe(before)
     await hold(page, 0)
     await hold(page, 1)
-    await until(page, '360')
-    // Slowly from there, so that the yard comes abeam before the ship has passed it, however rarely the page is drawn.
-    await hold(page, 0.3)
+    await until(page, '150')
+    await hold(page, 0)
+    await atRest(page)
+    // Slowly from there, so that the next place comes abeam and the ship still lies before it when it has come to rest.
+    await hold(page, 0.12)
     await page.locator('.voyage-abeam').waitFor()
     await hold(page, 0)
     await atRest(page)
