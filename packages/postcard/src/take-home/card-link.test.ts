@@ -148,6 +148,21 @@ describe('a card in a link', () => {
     )
   })
 
+  test('keeps the time of a hand that rests after its swiftest way', () => {
+    const points: InkPoint[] = [
+      [109.63131569512188, 35.74412567541003, 0, 0.5],
+      [108.62406302057119, 35.45818121787359, 69, 0.5],
+      [108.15221351009298, 35.1509136368056, 102, 0.5],
+      [108.00826363055904, 35.30796750761404, 109, 0.5],
+      [107.76158182804694, 35.44840878450692, 127, 0.5],
+      [94.03193603654023, 49.029716976406675, 831, 0.5],
+      [92.95030708187717, 49.85470827945512, 852, 0.5],
+      [82.23455073054535, 51.10674535831557, 1442, 0.5],
+    ]
+    const [back] = read(fragmentFor({ ...plain, strokes: [{ pen: 'brush', ink: 'ink', points }] })).strokes
+    expect(Math.abs(back!.points.at(-1)![2] - 1442)).toBeLessThan(1442 * 0.2 + 30)
+  })
+
   test('uses nothing but signs a QR code holds in 5½ bits and a fragment as they are', () => {
     fc.assert(
       fc.property(anyCard, (card) => /^[0-9A-Z$*\-./:]+$/.test(fragmentFor(card))),

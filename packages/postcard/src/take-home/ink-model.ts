@@ -135,8 +135,8 @@ export class InkModel {
     if (at === 1) way.pace = symbol(coder, this.#pace, 5, wanted)
     else {
       const about = this.#change[Math.min(2, Math.floor(way.pace / 11))]!
-      const change = Math.max(-16, Math.min(15, wanted - way.pace))
-      way.pace = Math.max(0, Math.min(31, way.pace + symbol(coder, about, 5, change + 16) - 16))
+      // Round the ring of levels, so that every one is reached from every other: a hand may stand still after its swiftest way.
+      way.pace = (way.pace + symbol(coder, about, 5, (wanted - way.pace + 16) & 31) + 16) & 31
     }
     return length / paces[way.pace]!
   }
