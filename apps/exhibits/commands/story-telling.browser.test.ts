@@ -260,6 +260,23 @@ describe('a story told in a real browser', { timeout: 120_000 }, () => {
     await page.waitForSelector('.story:not([inert]) .story-word[data-told]')
   })
 
+  test('leads from a place’s card to its stop on the river, by hand and by helm', async () => {
+    await open('story=stories/all.json&still')
+    await page.locator('.story-print').first().click()
+    await page.locator('.story-pace .slip').nth(2).click()
+    await page.getByRole('button', { name: '黄浦码头', exact: true }).click()
+    await page.locator('.story-sheet-stop').click()
+    expect(await page.evaluate(() => window.__lab.stop)).toBe('huangpu-matou-jiuzhi')
+    await page.evaluate(() => {
+      window.__lab.stop = undefined
+    })
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.waitForSelector('.story-sheet-stop .helm-frame')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => window.__lab.stop)).toBe('huangpu-matou-jiuzhi')
+  })
+
   test('leaves nothing behind, however often the room is opened', async () => {
     const openings = 60
     await open(`story=stories/liufa-chuhai.json&still&openings=${openings}`)

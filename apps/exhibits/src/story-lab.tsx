@@ -20,6 +20,8 @@ declare global {
       readonly trays: readonly Tray[]
       readonly playing: readonly boolean[]
       left: number
+      /** The stop of the voyage that was asked for. */
+      stop: string | undefined
       readonly rules: typeof rules
     }
   }
@@ -41,7 +43,7 @@ const nothing = () => undefined
 const helm = openHelm({ driver: { kind: 'none' }, clock })
 const trays: Tray[] = []
 const playing: boolean[] = []
-Object.assign(window, { __lab: { trays, playing, left: 0, rules } })
+Object.assign(window, { __lab: { trays, playing, left: 0, stop: undefined, rules } })
 
 const fetched = async (path: string): Promise<unknown> => await (await fetch(path)).json()
 const told = await fetched(asked.get('story') ?? 'stories/liufa-chuhai.json')
@@ -75,6 +77,10 @@ const room = (
     onPlaying={(goesOn) => playing.push(goesOn)}
     taken={undefined}
     onTake={undefined}
+    stop={undefined}
+    onStop={(stop) => {
+      window.__lab.stop = stop
+    }}
     service={<ServiceCorner language={language} easy={easy} onLanguage={nothing} onEasy={nothing} />}
   />
 )

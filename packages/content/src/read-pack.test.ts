@@ -101,6 +101,23 @@ describe('a pack', () => {
       }),
     )
   })
+
+  test('wants the stop a place’s card leads to', () => {
+    const card = (stop: string) => ({
+      ...goodPack(),
+      'cards/wharf.json': JSON.stringify({
+        id: 'wharf',
+        kind: 'place',
+        name: { zh: '码头', en: 'The wharf' },
+        words: { zh: '轮渡码头。', en: 'A ferry wharf.' },
+        certainty: 'high',
+        sources: ['S01'],
+        stop,
+      }),
+    })
+    expect(readPack(filesOf(card('wharf'))).ok).toBe(true)
+    expect(faultsIn(card('moon'))).toMatchObject([{ file: 'cards/wharf.json', where: 'stop' }])
+  })
 })
 
 type Texts = Readonly<Record<string, string>>

@@ -66,6 +66,25 @@ describe('a visit', () => {
     })
   })
 
+  test('opens the voyage at the stop a story’s card asked for, and only that once', () => {
+    const inStory: readonly VisitEvent[] = [
+      ...inVoyage.slice(0, 2),
+      { type: 'exhibitChosen', exhibit: 'story', when: at(4) },
+      { type: 'playingChanged', playing: true, when: at(5) },
+    ]
+    const there = after(...inStory, { type: 'stopAsked', stop: 'ewo-mill', when: at(6) })
+    expect(there).toMatchObject({ at: 'exhibit', exhibit: 'voyage', stop: 'ewo-mill', playing: false })
+    expect(next(there, { type: 'languageChosen', language: 'zh', when: at(7) }, rules)).toMatchObject({
+      stop: 'ewo-mill',
+    })
+    const menu = next(there, { type: 'exhibitLeft', when: at(8) }, rules)
+    expect(menu).toMatchObject({ at: 'menu' })
+    expect(next(menu, { type: 'exhibitChosen', exhibit: 'voyage', when: at(9) }, rules)).toMatchObject({
+      exhibit: 'voyage',
+      stop: undefined,
+    })
+  })
+
   test('keeps the place when the language changes', () => {
     expect(after(...inVoyage, { type: 'languageChosen', language: 'zh', when: at(6) })).toMatchObject({
       at: 'exhibit',
@@ -118,6 +137,7 @@ const anyEvent = fc.record({
     fc.record({ type: fc.constant('languageChosen'), language: fc.constantFrom('zh', 'en') }),
     fc.record({ type: fc.constant('exhibitChosen'), exhibit: fc.constantFrom(...ExhibitId.options) }),
     fc.constant({ type: 'viewTaken', view: keepsake }),
+    fc.constant({ type: 'stopAsked', stop: keepsake }),
     fc.record({ type: fc.constant('playingChanged'), playing: fc.boolean() }),
   ),
 })

@@ -20,6 +20,8 @@ export type Visit<View = unknown> =
       readonly exhibit: ExhibitId
       readonly playing: boolean
       readonly taken: View | undefined
+      /** The stop of the voyage that the room opens at; only the way that led there has it. */
+      readonly stop: string | undefined
     }
   | { readonly at: 'farewell'; readonly touchedAt: Instant; readonly language: Language }
 
@@ -31,6 +33,8 @@ export type VisitEvent<View = unknown> = { readonly when: Instant } & (
   | { readonly type: 'exhibitLeft' }
   /** 带走这一眼: the postcard's room opens with it. */
   | { readonly type: 'viewTaken'; readonly view: View }
+  /** 到江上去看: the voyage opens at this stop. */
+  | { readonly type: 'stopAsked'; readonly stop: string }
   /** A voice or film began or ended: nobody is asked whether they are there while they listen. */
   | { readonly type: 'playingChanged'; readonly playing: boolean }
   | { readonly type: 'visitEnded' }
@@ -62,15 +66,18 @@ export function next<View>(visit: Visit<View>, event: VisitEvent<View>, rules: V
       return event.type === 'visitEnded' ? attract : { ...visit, touchedAt }
     case 'menu':
       if (event.type === 'exhibitChosen')
-        return { ...visit, at: 'exhibit', touchedAt, exhibit: event.exhibit, playing: false }
+        return { ...visit, at: 'exhibit', touchedAt, exhibit: event.exhibit, playing: false, stop: undefined }
       if (event.type === 'languageChosen') return { ...visit, touchedAt, language: event.language }
       if (event.type === 'visitEnded') return { at: 'farewell', touchedAt, language: visit.language }
       return { ...visit, touchedAt }
     case 'exhibit':
       if (event.type === 'exhibitLeft') return { at: 'menu', touchedAt, language: visit.language, taken: visit.taken }
       if (event.type === 'viewTaken')
-        return { ...visit, touchedAt, exhibit: 'postcard', playing: false, taken: event.view }
-      if (event.type === 'exhibitChosen') return { ...visit, touchedAt, exhibit: event.exhibit, playing: false }
+        return { ...visit, touchedAt, exhibit: 'postcard', playing: false, taken: event.view, stop: undefined }
+      if (event.type === 'stopAsked')
+        return { ...visit, touchedAt, exhibit: 'voyage', playing: false, stop: event.stop }
+      if (event.type === 'exhibitChosen')
+        return { ...visit, touchedAt, exhibit: event.exhibit, playing: false, stop: undefined }
       if (event.type === 'languageChosen') return { ...visit, touchedAt, language: event.language }
       if (event.type === 'visitEnded') return { at: 'farewell', touchedAt, language: visit.language }
       if (event.type === 'playingChanged') return { ...visit, touchedAt, playing: event.playing }

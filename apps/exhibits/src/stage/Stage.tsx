@@ -185,7 +185,8 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
     [tell],
   )
   const take = useCallback((taken: Taken) => tell({ type: 'viewTaken', view: taken }), [tell])
-  const hasPostcard = exhibits.includes('postcard') && !resting.has('postcard')
+  const sail = useCallback((stop: string) => tell({ type: 'stopAsked', stop }), [tell])
+  const isOpen = (id: ExhibitId) => exhibits.includes(id) && !resting.has(id)
   const service = <ServiceCorner language={language} easy={easy} onLanguage={choose} onEasy={readLarge} />
   // The river and the postcard have a layout for low reach.
   const reaching = lowReach ? { lowReach } : {}
@@ -236,7 +237,9 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
                     service={id === 'voyage' || id === 'postcard' ? lowService : service}
                     onLeave={() => tell({ type: exhibits.length === 1 ? 'visitEnded' : 'exhibitLeft' })}
                     taken={visit.at === 'exhibit' ? visit.taken : undefined}
-                    onTake={hasPostcard ? take : undefined}
+                    onTake={isOpen('postcard') ? take : undefined}
+                    stop={visit.at === 'exhibit' ? visit.stop : undefined}
+                    onStop={isOpen('voyage') ? sail : undefined}
                     onPlaying={(playing) => tell({ type: 'playingChanged', playing })}
                   />
                 </Suspense>
@@ -271,7 +274,7 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
 
 type VisitScreenProps = {
   readonly visit: Visit
-  readonly common: Omit<ExhibitProps, 'onLeave' | 'onPlaying' | 'taken' | 'onTake'>
+  readonly common: Omit<ExhibitProps, 'onLeave' | 'onPlaying' | 'taken' | 'onTake' | 'stop' | 'onStop'>
   readonly exhibits: ReadonlyArray<{ readonly id: ExhibitId; readonly resting: boolean }>
   readonly onLanguage: (language: Language) => void
   readonly onWake: () => void

@@ -27,6 +27,10 @@ export type ExhibitProps = {
   readonly taken: Taken | undefined
   /** Opens the postcard's room with what is taken along; `undefined` where this screen has no such room. */
   readonly onTake: ((taken: Taken) => void) | undefined
+  /** The stop this visitor asked to see from the river, for the voyage to open at. */
+  readonly stop: string | undefined
+  /** 到江上去看: opens the voyage at a stop; `undefined` where this screen has no such room. */
+  readonly onStop: ((stop: string) => void) | undefined
   /** The service corner: English/中文 and 大字, to be placed where the room's own screen wants it. */
   readonly service: React.ReactNode
 }

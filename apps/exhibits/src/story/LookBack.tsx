@@ -103,6 +103,7 @@ export function LookBack(props: ExhibitProps) {
           sheet={sheet}
           stories={stories}
           cards={pack.cards}
+          onStop={props.onStop}
           onMoment={drawMoment}
           onCard={(card) => go({ type: 'sheetDrawn', sheet: { of: 'card', card } })}
           onHear={(of, chapter) => go({ type: 'storyChosen', story: of.id, chapter })}

@@ -20,6 +20,8 @@ export type StorySheetProps = {
   readonly onCard: (card: CardId) => void
   readonly onHear: (story: Story, chapter: number) => void
   readonly onChronicle: () => void
+  /** Opens the voyage at a stop, where this screen has a voyage. */
+  readonly onStop: ((stop: string) => void) | undefined
   readonly onBack: () => void
   readonly service: React.ReactNode
 }
@@ -37,6 +39,8 @@ type Page = {
   readonly moments: readonly ToldMoment[]
   readonly cards: readonly Card[]
   readonly hear: { readonly story: Story; readonly chapter: number } | undefined
+  /** The stop of the voyage where it stands. */
+  readonly stop: string | undefined
 }
 
 /** Moments that stand on one sheet, all of them full-size targets: never a scroll. */
@@ -45,23 +49,39 @@ const alone = { usual: 4, easy: 2 } as const
 
 type Choice =
   | { readonly go: 'moment' | 'card'; readonly at: number }
-  | { readonly go: 'hear' | 'chronicle' | 'more' | 'back'; readonly at?: undefined }
+  | { readonly go: 'hear' | 'stop' | 'chronicle' | 'more' | 'back'; readonly at?: undefined }
 
 /** A sheet of paper drawn over the story: a chapter's people and dates, one moment, or one card. All three are read off the same claims. */
 export function StorySheet(props: StorySheetProps) {
-  const { sheet, stories, cards, language, easy, helm, onMoment, onCard, onHear, onChronicle, onBack, service } = props
+  const {
+    sheet,
+    stories,
+    cards,
+    language,
+    easy,
+    helm,
+    onMoment,
+    onCard,
+    onHear,
+    onChronicle,
+    onStop,
+    onBack,
+    service,
+  } = props
   const say = storyWords[language]
   const [turned, setTurned] = useState(0)
   const page = pageOf(sheet, stories, cards, language)
   const size = (page?.claim ? onASheet : alone)[easy ? 'easy' : 'usual']
   const moments = page?.moments ?? []
   const pages = Math.max(1, Math.ceil(moments.length / size))
+  const stop = onStop && page?.stop
   const shown = moments.slice((turned % pages) * size, ((turned % pages) + 1) * size)
   // In large letters the foot has room for one of the two ways on.
   const hasChronicle = !easy || page?.hear === undefined
   const choices = useRef<readonly Choice[]>([])
   choices.current = [
     ...(page?.hear ? [{ go: 'hear' } as const] : []),
+    ...(stop ? [{ go: 'stop' } as const] : []),
     ...shown.map((_, at) => ({ go: 'moment', at }) as const),
     ...(page?.cards ?? []).map((_, at) => ({ go: 'card', at }) as const),
     ...(pages > 1 ? [{ go: 'more' } as const] : []),
@@ -73,6 +93,7 @@ export function StorySheet(props: StorySheetProps) {
     if (choice.go === 'chronicle') return onChronicle()
     if (choice.go === 'more') return setTurned(turned + 1)
     if (choice.go === 'hear') return page?.hear && onHear(page.hear.story, page.hear.chapter)
+    if (choice.go === 'stop') return stop && onStop?.(stop)
     if (choice.at === undefined) return
     const [moment, card] = [shown[choice.at], page?.cards[choice.at]]
     if (choice.go === 'moment' && moment) onMoment(moment)
@@ -102,7 +123,20 @@ export function StorySheet(props: StorySheetProps) {
           {page.claim && (
             <div className="story-sheet-claim">
               <p className="story-sheet-words">{page.claim.words[language]}</p>
-              <CertaintyMark certainty={page.claim.certainty} language={language} />
+              <div className="story-sheet-sure">
+                <CertaintyMark certainty={page.claim.certainty} language={language} />
+                {stop && (
+                  <Slip
+                    className="story-sheet-stop"
+                    name="from the river"
+                    tone="red"
+                    after="forward"
+                    word={say.fromTheRiver}
+                    helmed={isFramed('stop')}
+                    onPress={() => take({ go: 'stop' })}
+                  />
+                )}
+              </div>
             </div>
           )}
           {page.claim && 'differ' in page.claim && page.claim.differ && (
@@ -222,6 +256,7 @@ function pageOf(sheet: Sheet, stories: readonly Story[], cards: readonly Card[],
         moments: momentsAbout(card.id, stories),
         cards: [],
         hear: undefined,
+        stop: card.stop,
       }
     )
   }
@@ -238,6 +273,7 @@ function pageOf(sheet: Sheet, stories: readonly Story[], cards: readonly Card[],
       moments: links.moments.map((moment) => ({ story, moment, when: moment.when, key: `${story.id} ${moment.id}` })),
       cards: links.cards,
       hear: undefined,
+      stop: undefined,
     }
   }
   const moment = story.moments.find(({ id }) => id === sheet.moment)
@@ -253,5 +289,6 @@ function pageOf(sheet: Sheet, stories: readonly Story[], cards: readonly Card[],
     moments: [],
     cards: moment.about.flatMap((id) => cards.find((card) => card.id === id) ?? []),
     hear: chapter === undefined ? undefined : { story, chapter },
+    stop: undefined,
   }
 }

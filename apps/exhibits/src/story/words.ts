@@ -36,6 +36,7 @@ type StoryWords = {
   readonly knownTo: { readonly year: string; readonly month: string; readonly day: string }
   readonly differ: string
   readonly hear: (chapter: number) => string
+  readonly fromTheRiver: string
   readonly back: string
   readonly kind: { readonly person: string; readonly ship: string; readonly place: string }
   readonly meets: string
@@ -85,6 +86,7 @@ const zh: StoryWords = {
   knownTo: { year: '只知年份', month: '知道月份', day: '知道日子' },
   differ: '说法不一',
   hear: (chapter) => `听第${numeral(chapter)}回`,
+  fromTheRiver: '到江上去看',
   back: '返回',
   kind: { person: '人物', ship: '船', place: '地方' },
   meets: '在这些年月里',
@@ -134,6 +136,7 @@ const en: StoryWords = {
   knownTo: { year: 'year known', month: 'month known', day: 'day known' },
   differ: 'Sources differ',
   hear: (chapter) => `Chapter ${chapter + 1}`,
+  fromTheRiver: 'See it from the river',
   back: 'Back',
   kind: { person: 'Person', ship: 'Ship', place: 'Place' },
   meets: 'In these years',

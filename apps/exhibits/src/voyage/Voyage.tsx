@@ -48,9 +48,10 @@ export function Voyage(props: ExhibitProps) {
   const { station, wire, language, easy, lowReach, helm, clock, onLeave, onPlaying, onTake, service } = props
   const calm = useCalm(props.reducedMotion)
   const { pack } = station.pack
+  const from = pack.stops.find(({ id }) => id === props.stop)?.chainage
   const sailing = useMemo(
-    () => new Sailing(pack.nodes, pack.stops, station.file.helm.metresPerTurn, calm),
-    [pack, station.file.helm.metresPerTurn, calm],
+    () => new Sailing(pack.nodes, pack.stops, station.file.helm.metresPerTurn, calm, from),
+    [pack, station.file.helm.metresPerTurn, calm, from],
   )
   const headset = useMemo(() => new Headset(), [])
   const standing = useSyncExternalStore(sailing.subscribe, () => sailing.standing)

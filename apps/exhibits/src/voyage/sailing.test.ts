@@ -43,6 +43,14 @@ describe('the sailing', () => {
     }
   })
 
+  test('begins abeam of the stop the room is opened at, at rest', () => {
+    for (const stop of stops) {
+      const sailing = new Sailing(nodes, stops, 100, false, stop.chainage)
+      expect(sailing.standing).toMatchObject({ atRest: true, abeam: { id: stop.id } })
+      expect(sailing.chainage).toBeCloseTo(stop.chainage, 3)
+    }
+  })
+
   test('keeps the picture on show until the next has come, however far the ship is sent', () => {
     const sailing = underWay()
     sailing.makeFor(2800)

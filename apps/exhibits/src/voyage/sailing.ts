@@ -103,14 +103,21 @@ export class Sailing {
   readonly #hearers = new Set<() => void>()
   readonly #painters = new Set<() => void>()
 
-  constructor(nodes: readonly Node[], stops: readonly Stop[], metresPerTurn: number, reducedMotion: boolean) {
+  /** `from` is the chainage in metres at which the ship lies first. */
+  constructor(
+    nodes: readonly Node[],
+    stops: readonly Stop[],
+    metresPerTurn: number,
+    reducedMotion: boolean,
+    from: number = firstStage.from,
+  ) {
     this.nodes = inOrder(nodes)
     this.stops = [...stops].sort((a, b) => a.chainage - b.chainage)
     this.#way = courseOf(this.nodes, this.stops)
     const places = this.stops.map(({ chainage }) => chainage)
     this.quay = quayOf(Math.min(firstStage.from, ...places), Math.max(firstStage.to, ...places), places, metresPerTurn)
     this.#reduced = reducedMotion
-    this.#ship = shipAt(this.quay, firstStage.from)
+    this.#ship = shipAt(this.quay, from)
     const passage = passageAt(this.nodes, this.chainage)
     this.#crossing = settledAt(passage.blend < 0.5 ? passage.from : passage.to)
     this.#standing = {
