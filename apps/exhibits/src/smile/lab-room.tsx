@@ -75,6 +75,8 @@ function propsOf(wish: RoomWish, told: Told[]): ExhibitProps {
     onPlaying: nothing,
     taken: undefined,
     onTake: undefined,
+    stop: undefined,
+    onStop: undefined,
     service: <ServiceCorner language={wish.language} easy={wish.easy} onLanguage={nothing} onEasy={nothing} />,
   }
 }
