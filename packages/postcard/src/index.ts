@@ -37,7 +37,7 @@ export {
   sentCourse,
   stillnessOf,
 } from './print-course.ts'
-export { isOver, type JobState, PrinterTrouble, PrintState, printStateOf, troubleOf } from './print-job.ts'
+export { isOver, type JobState, jobStateOf, PrinterTrouble, PrintState, printStateOf, troubleOf } from './print-job.ts'
 export { cardMedia } from './print-media.ts'
 export { calibrationSheet } from './print-sheet.ts'
 export { type Replay, replayOf, type Written } from './replay.ts'

@@ -12,7 +12,7 @@ import {
   stillnessOf,
 } from './index.ts'
 
-const tenMinutes = { holds: 600_000 }
+const tenMinutes = { holds: 600_000, stands: 90_000 }
 const at = (minutes: number) => minutes * 60_000
 type Look = Omit<PrintSight, 'when'>
 const job = (state: 'waiting' | 'printing' | 'stopped' | 'printed' | 'given-up', trouble?: PrinterTrouble): Look => ({
@@ -55,6 +55,50 @@ describe('the course of a print', () => {
     expect(along([0, job('printing')], [1, forgotten]).state).toBe('unsure')
   })
 
+  test('holds a card that stands still for a minute and a half, though nobody says what is in its way', () => {
+    const hung = along([0, job('printing')], [1.5, job('printing')])
+    expect(hung).toMatchObject({ state: 'held', heldSince: at(1.5) })
+    expect(along([0, job('waiting')], [1.4, job('waiting')], [1.5, job('waiting')]).state).toBe('held')
+    // Being set going once more is nothing new.
+    expect(along([0, job('printing')], [1, job('waiting')], [1.2, job('printing')], [1.5, job('printing')])).toEqual(
+      hung,
+    )
+  })
+
+  test('releases a card that stood still as soon as it comes forward', () => {
+    const behind = (ahead: number): Look => ({ job: { seen: 'job', state: 'waiting', ahead }, trouble: undefined })
+    const still = along([0, behind(2)], [1, behind(2)], [2, behind(2)])
+    expect(still.state).toBe('held')
+    const moved = nextCourse(still, { when: at(3), ...behind(1) }, tenMinutes)
+    expect(moved).toMatchObject({ state: 'waiting', heldSince: undefined, stillSince: at(3) })
+    expect(nextCourse(still, { when: at(3), ...job('printing') }, tenMinutes).state).toBe('printing')
+    expect(nextCourse(still, { when: at(3), ...job('printed') }, tenMinutes).state).toBe('printed')
+  })
+
+  test('gives a card its full time again after trouble is over', () => {
+    const back = along([0, job('printing')], [1, job('printing', 'paper-out')], [8, job('printing')])
+    expect(back.state).toBe('printing')
+    expect(nextCourse(back, { when: at(9.4), ...job('printing') }, tenMinutes).state).toBe('printing')
+    expect(nextCourse(back, { when: at(9.5), ...job('printing') }, tenMinutes).state).toBe('held')
+  })
+
+  test('lets a card go that nobody began with, and says of one begun with that only a look can tell', () => {
+    expect(along([0, job('waiting')], [2, job('waiting')], [12, job('waiting')]).state).toBe('let-go')
+    expect(along([0, job('printing')], [2, job('printing')], [12, job('printing')]).state).toBe('unsure')
+  })
+
+  test('ends trouble that comes and goes, as where a queue stops anew each time it is set going', () => {
+    const looks = Array.from(
+      { length: 45 },
+      (_, round): ReadonlyArray<readonly [number, Look]> => [
+        [round / 4, job('printing')],
+        [round / 4 + 0.01, job('waiting', 'paused')],
+      ],
+    ).flat()
+    expect(along(...looks.slice(0, 70)).state).toBe('held')
+    expect(along(...looks).state).toBe('let-go')
+  })
+
   const anyLook: fc.Arbitrary<Look> = fc.record({
     job: fc.oneof(
       fc.record({
@@ -81,7 +125,36 @@ describe('the course of a print', () => {
           else if (course.state === 'printed')
             expect(look.job.seen === 'job' && look.job.state === 'printed').toBe(true)
           if (course.state === 'held') expect(when - (course.heldSince ?? 0)).toBeLessThan(tenMinutes.holds)
+          if (course.state === 'sent' || course.state === 'waiting' || course.state === 'printing')
+            expect(when - (course.stillSince ?? 0)).toBeLessThan(tenMinutes.stands)
         }
+      }),
+    )
+  })
+
+  test('is over within the times of standing and holding wherever nothing comes forward any more', () => {
+    const stuck: fc.Arbitrary<Look> = fc.record({
+      job: fc.record({
+        seen: fc.constant('job' as const),
+        state: fc.constantFrom('waiting' as const, 'printing' as const),
+        ahead: fc.constant(5),
+      }),
+      trouble: fc.constant(undefined),
+    })
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(400_000), anyLook), { maxLength: 12 }), stuck, (before, last) => {
+        let course = sentCourse
+        let when = 0
+        for (const [later, look] of before) {
+          when += later
+          course = nextCourse(course, { when, ...look }, tenMinutes)
+        }
+        // The last one may still begin, which is one step forward; from then on there is none.
+        course = nextCourse(course, { when, ...last }, tenMinutes)
+        for (let round = 0; round <= 690; round += 1) {
+          course = nextCourse(course, { when: when + round * 1000, ...last }, tenMinutes)
+        }
+        expect(isOver(course.state)).toBe(true)
       }),
     )
   })

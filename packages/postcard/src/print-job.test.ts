@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cardMedia, printStateOf, troubleOf } from './index.ts'
+import { cardMedia, jobStateOf, printStateOf, troubleOf } from './index.ts'
 
 describe('a print job', () => {
   test('is printed only when the print service has completed it', () => {
@@ -12,6 +12,21 @@ describe('a print job', () => {
       'given-up',
       'printed',
     ])
+  })
+
+  test('is given up where its filter failed, whatever state it was left in', () => {
+    expect(jobStateOf({ state: 6, reasons: ['job-completed-with-errors'] })).toBe('given-up')
+    expect(jobStateOf({ state: 9, reasons: ['job-completed-with-errors'] })).toBe('given-up')
+    expect(jobStateOf({ state: 8, reasons: ['processing-to-stop-point'] })).toBe('given-up')
+    expect(jobStateOf({ state: 6, reasons: ['printer-stopped'] })).toBe('stopped')
+  })
+
+  test('does not wait its turn where the service holds it, and does while its pages are coming in', () => {
+    for (const reason of ['job-hold-until-specified', 'cups-held-for-authentication', 'resources-are-not-ready'])
+      expect(jobStateOf({ state: 4, reasons: [reason] })).toBe('stopped')
+    expect(jobStateOf({ state: 4, reasons: ['job-incoming'] })).toBe('waiting')
+    expect(jobStateOf({ state: 3, reasons: ['none'] })).toBe('waiting')
+    expect(jobStateOf({ state: 5, reasons: ['job-printing'] })).toBe('printing')
   })
 })
 

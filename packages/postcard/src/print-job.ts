@@ -36,6 +36,17 @@ export function printStateOf(jobState: number): JobState {
   }
 }
 
+/**
+ * The same with what the service says of it (RFC 8011 §5.3.8). A job it holds (4) waits for a hand, for the next try, or for nobody,
+ * unless its pages are still coming in; one whose filter failed is left stopped or even called completed, and never goes on.
+ */
+export function jobStateOf(job: { readonly state: number; readonly reasons: readonly string[] }): JobState {
+  const says = (reason: string) => job.reasons.includes(reason)
+  if (says('job-completed-with-errors')) return 'given-up'
+  if (says('job-incoming') || says('job-data-insufficient')) return 'waiting'
+  return job.state === 4 && job.reasons.some((reason) => reason !== 'none') ? 'stopped' : printStateOf(job.state)
+}
+
 /** RFC 8011 §5.4.11–12: what stands in the way, judged by state, acceptance and reasons; `undefined` where nothing does. */
 export function troubleOf(printer: {
   readonly state: number

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { userInfo } from 'node:os'
 import { fail, ok, type Result } from '@riverside/kit'
-import { cardMedia, type JobState, type PrintSight, printStateOf, troubleOf } from '@riverside/postcard'
+import { cardMedia, type JobState, jobStateOf, type PrintSight, troubleOf } from '@riverside/postcard'
 import { type Asked, askIpp, type IppAttributes, ippOperation, stringsOf } from './ipp.ts'
 import type { Faces, Printer, PrinterNote, PrinterSight } from './printer.ts'
 import { jobAt, printerBehind, troubleWith } from './printer-itself.ts'
@@ -59,9 +59,8 @@ export function cupsPrinter(queue: CupsQueue): Printer {
     }
   }
 
-  /** What a job came to that the service calls completed; RFC 8011 §5.3.8: one may be completed and yet not be right. */
+  /** What a job came to that the service calls completed. */
   const cameTo = async (job: IppAttributes | undefined): Promise<JobState> => {
-    if (stringsOf(job, 'job-state-reasons').includes('job-completed-with-errors')) return 'given-up'
     const printer = printerBehind(await askQueue('printer-state', 'device-uri'))
     return (printer && (await jobAt(printer, stringsOf(job, 'job-name')[0] ?? ''))) ?? 'printed'
   }
@@ -78,7 +77,7 @@ export function cupsPrinter(queue: CupsQueue): Printer {
       const state = found?.get('job-state')?.[0]
       if (answer.status >= refused || typeof state !== 'number') return { seen: 'no-answer' }
       const ahead = found?.get('number-of-intervening-jobs')?.[0]
-      const said = printStateOf(state)
+      const said = jobStateOf({ state, reasons: stringsOf(found, 'job-state-reasons') })
       return {
         seen: 'job',
         state: said === 'printed' ? await cameTo(found) : said,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { StationEvent } from '@riverside/contract'
 import { type Clock, fail, handClock, Lifetime, ok } from '@riverside/kit'
-import { isOver, type JobState } from '@riverside/postcard'
+import { isOver, type JobState, sentCourse } from '@riverside/postcard'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { openStore } from '../store/store.ts'
@@ -198,6 +198,51 @@ describe('a print desk', () => {
     await vi.waitFor(() => expect(jobs.size).toBe(0))
   })
 
+  test('holds a card that stands still, refuses the next one meanwhile, and goes on when it comes forward', async () => {
+    using life = new Lifetime()
+    const clock = handClock()
+    const { printer, jobs, set } = service()
+    const { desk, told } = deskOf(life, printer, clock)
+    const ticket = ticketOf(await desk.print(card('one'), sheet))
+    await vi.waitFor(() => expect(desk.state).toEqual({ state: 'ready' }))
+    clock.advance(89_000)
+    await desk.look()
+    expect(desk.read(ticket)?.state).toBe('sent')
+    clock.advance(2000)
+    await vi.waitFor(() => expect(desk.read(ticket)).toMatchObject({ state: 'held', trouble: 'other', heldFor: 600 }))
+    expect(desk.state).toEqual({ state: 'trouble', reason: 'other' })
+    expect(await desk.print(card('two'), sheet)).toEqual({ ok: false, error: 'printer-away' })
+    expect(jobs.size).toBe(1)
+    set('printing')
+    await vi.waitFor(() => expect(desk.read(ticket)?.state).toBe('printing'))
+    expect(desk.state).toEqual({ state: 'ready' })
+    expect((await desk.print(card('two'), sheet)).ok).toBe(true)
+    await vi.waitFor(() =>
+      expect(told.flatMap((event) => (event.type === 'printer-changed' ? [event.printer.state] : []))).toEqual([
+        'ready',
+        'trouble',
+        'ready',
+      ]),
+    )
+  })
+
+  test('cancels a print that hung for good, and says that only a look can tell', async () => {
+    using life = new Lifetime()
+    const clock = handClock()
+    const { printer, jobs, set } = service()
+    const { desk } = deskOf(life, printer, clock, { copiesAVisit: 1 })
+    const ticket = ticketOf(await desk.print(card('one', 'mei'), sheet))
+    set('printing')
+    await vi.waitFor(() => expect(desk.read(ticket)?.state).toBe('printing'))
+    clock.advance(90_000)
+    await vi.waitFor(() => expect(desk.read(ticket)?.state).toBe('held'))
+    clock.advance(600_000)
+    await vi.waitFor(() => expect(desk.read(ticket)?.state).toBe('unsure'))
+    await vi.waitFor(() => expect(jobs.size).toBe(0))
+    // It may be paper, and counts as such.
+    expect(await desk.print(card('two', 'mei'), sheet)).toEqual({ ok: false, error: 'copies-spent' })
+  })
+
   test('sets a queue going again that stopped under a card, and leaves alone what a hand stopped', async () => {
     using life = new Lifetime()
     const clock = handClock()
@@ -317,6 +362,34 @@ describe('a station that starts again', () => {
     clock.jumpTo(Date.parse('2020-01-01T00:00:00+08:00'))
     const back = deskOf(life, printer, clock, {}, store)
     await vi.waitFor(() => expect(back.desk.read(ticket)?.heldFor).toBe(600))
+  })
+
+  test('goes on counting how long a card has stood still', async () => {
+    using life = new Lifetime()
+    const store = storeOf(life)
+    const clock = handClock(5_000_000)
+    const { printer, set } = service()
+    const before = deskOf(life, printer, clock, {}, store)
+    const ticket = ticketOf(await before.desk.print(card('one'), sheet))
+    set('printing')
+    await vi.waitFor(() => expect(before.desk.read(ticket)?.state).toBe('printing'))
+    clock.advance(60_000)
+    before.desk[Symbol.dispose]()
+    clock.advance(29_000)
+    const { desk } = deskOf(life, printer, clock, {}, store)
+    await vi.waitFor(() => expect(desk.state).toEqual({ state: 'ready' }))
+    expect(desk.read(ticket)?.state).toBe('printing')
+    clock.advance(1000)
+    await vi.waitFor(() => expect(desk.read(ticket)).toMatchObject({ state: 'held', trouble: 'other' }))
+  })
+
+  test('reads a ticket that was written before it was known how long a card has stood still', () => {
+    using life = new Lifetime()
+    const { database, ...store } = storeOf(life)
+    database.exec(`INSERT INTO print_ticket (ticket, once, printed, job, state, has_begun, asked_at, cleared)
+      VALUES ('7f3a91c0', 'one', 'card', '4', 'printing', 1, 1000, 0)`)
+    const [ticket] = printTickets({ database, ...store }, handClock(2000)).all()
+    expect(ticket?.course).toEqual({ ...sentCourse, state: 'printing', hasBegun: true })
   })
 
   test('sends an unclear handing over once, and only once', async () => {

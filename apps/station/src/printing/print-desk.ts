@@ -13,8 +13,9 @@ export type PrintRules = {
   /** Cards. */
   readonly copiesAVisit: number
   readonly sides: PrintedSides
-  /** For how long a card is kept while something is in its way. */
+  /** For how long a card is kept while something is in its way, and how long one may stand still before something is. */
   readonly holds: number
+  readonly stands: number
   /** How often the printer is looked at, resting and while a job is under way. */
   readonly lookEvery: number
   readonly lookEveryBusy: number
@@ -27,6 +28,7 @@ export const printRules: PrintRules = {
   copiesAVisit: 2,
   sides: 'both',
   holds: 600_000,
+  stands: 90_000,
   lookEvery: 5000,
   lookEveryBusy: 500,
   resumeEvery: 15_000,
@@ -76,9 +78,12 @@ export class PrintDesk implements Disposable {
     return this.#needs.rules
   }
 
-  /** As it was seen last; at most `lookEvery` old. */
+  /**
+   * As it was seen last; at most `lookEvery` old. A printer that says it is well while a print is held at it is in trouble all the same:
+   * the next one would only stand behind.
+   */
   get state(): PrinterState {
-    return this.#state
+    return this.#holdsForNoReason() ? { state: 'trouble', reason: 'other' } : this.#state
   }
 
   /** Cards on their way, those of them that are held, and those of the last hour. */
@@ -97,12 +102,8 @@ export class PrintDesk implements Disposable {
     const now = { isStopped, hasCards: this.#open().length > 0 }
     this.#stillness = stillnessOf({ stillness: this.#stillness, trouble: troubleIn(this.#state) }, now)
     this.#state = printer
-    const told = JSON.stringify(printer)
-    if (told !== this.#told && !this.#over) {
-      this.#told = told
-      this.#needs.announce({ type: 'printer-changed', printer })
-    }
-    return printer
+    this.#tell()
+    return this.state
   }
 
   /** Prints what `draw` draws, once for each `once`, however often and however fast it is asked. */
@@ -178,11 +179,16 @@ export class PrintDesk implements Disposable {
     return ok(this.#printOf(written))
   }
 
-  #limit({ of, visit }: PrintRequest): 'copies-spent' | 'paper-budget-spent' | undefined {
+  #limit({ of, visit }: PrintRequest): 'printer-away' | 'copies-spent' | 'paper-budget-spent' | undefined {
     const { rules } = this.#needs
     if (of !== 'card') return undefined
+    if (this.#holdsForNoReason()) return 'printer-away'
     if (visit !== undefined && this.#copiesOf(visit) >= rules.copiesAVisit) return 'copies-spent'
     return this.#sheetsOfTheHour() >= rules.sheetsAnHour ? 'paper-budget-spent' : undefined
+  }
+
+  #holdsForNoReason(): boolean {
+    return troubleIn(this.#state) === undefined && this.#open().some(({ course }) => course.state === 'held')
   }
 
   /** Cards of a visit that are paper or may become so. */
@@ -224,7 +230,7 @@ export class PrintDesk implements Disposable {
   #printOf(ticket: Ticket): Print {
     const { printer, clock, rules } = this.#needs
     const { state, ahead } = ticket.course
-    const trouble = isOver(state) ? undefined : troubleIn(this.#state)
+    const trouble = isOver(state) ? undefined : troubleIn(this.state)
     const held = heldFor(ticket.course, clock.elapsed(), rules)
     return {
       ticket: ticket.ticket,
@@ -236,6 +242,14 @@ export class PrintDesk implements Disposable {
       wantsTurning: ticket.of === 'card' && rules.sides === 'turn',
       pretend: printer.pretend,
     }
+  }
+
+  /** Tells the screens how the printer is, where they do not know. */
+  #tell(): void {
+    const told = JSON.stringify(this.state)
+    if (told === this.#told || this.#over) return
+    this.#told = told
+    this.#needs.announce({ type: 'printer-changed', printer: this.state })
   }
 
   #wait(): void {
@@ -252,6 +266,7 @@ export class PrintDesk implements Disposable {
       if (this.#over) return
       await this.#follow(ticket)
     }
+    this.#tell()
     for (const ticket of this.#tickets.values()) {
       if (this.#over) return
       if (isOver(ticket.course.state) && !ticket.isCleared) await this.#clear(ticket)
@@ -309,7 +324,7 @@ const newTicket = ({ once, visit, of }: PrintRequest, clock: Clock): Ticket => (
   visit,
   of,
   job: undefined,
-  course: sentCourse,
+  course: { ...sentCourse, stillSince: clock.elapsed() },
   askedAt: clock.elapsed(),
   isCleared: false,
 })

@@ -36,6 +36,7 @@ type Row = {
   readonly state: PrintState
   readonly has_begun: number
   readonly held_since: number | null
+  readonly still_since: number | null
   readonly asked_at: number
   readonly cleared: number
 }
@@ -48,10 +49,11 @@ type Row = {
 export function printTickets({ database, inOneGo }: Store, clock: Clock): PrintTickets {
   const select = database.prepare('SELECT * FROM print_ticket ORDER BY asked_at')
   const upsert = database.prepare(`
-    INSERT INTO print_ticket (ticket, once, visit, printed, job, state, has_begun, held_since, asked_at, cleared)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO print_ticket (ticket, once, visit, printed, job, state, has_begun, held_since, still_since, asked_at,
+      cleared)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (ticket) DO UPDATE SET job = excluded.job, state = excluded.state, has_begun = excluded.has_begun,
-      held_since = excluded.held_since, cleared = excluded.cleared`)
+      held_since = excluded.held_since, still_since = excluded.still_since, cleared = excluded.cleared`)
   const remove = database.prepare('DELETE FROM print_ticket WHERE ticket = ?')
   const asInstant = (elapsed: Elapsed) => Math.round(clock.now() - (clock.elapsed() - elapsed))
   const asElapsed = (instant: number) => clock.elapsed() - Math.min(Math.max(0, clock.now() - instant), longest)
@@ -69,6 +71,7 @@ export function printTickets({ database, inOneGo }: Store, clock: Clock): PrintT
           course.state,
           course.hasBegun ? 1 : 0,
           course.heldSince === undefined ? null : asInstant(course.heldSince),
+          course.stillSince === undefined ? null : asInstant(course.stillSince),
           asInstant(ticket.askedAt),
           ticket.isCleared ? 1 : 0,
         )
@@ -92,6 +95,7 @@ const ticketOf = (row: Row, asElapsed: (instant: number) => Elapsed): Ticket => 
     state: row.state,
     hasBegun: row.has_begun === 1,
     heldSince: row.held_since === null || isOver(row.state) ? undefined : asElapsed(row.held_since),
+    stillSince: row.still_since === null || isOver(row.state) ? undefined : asElapsed(row.still_since),
   },
   askedAt: asElapsed(row.asked_at),
   isCleared: row.cleared === 1,

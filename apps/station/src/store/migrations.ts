@@ -187,6 +187,11 @@ export const migrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    version: 8,
+    name: 'prints that stand still with nothing known to be in their way',
+    up: 'ALTER TABLE print_ticket ADD COLUMN still_since INTEGER;',
+  },
 ]
 
 export const newestVersion = migrations.at(-1)?.version ?? 0
