@@ -16,10 +16,13 @@ export type Pairing = z.infer<typeof Pairing>
 export const GroupView = z.strictObject({
   group: Group.nullable(),
   pairing: Pairing.nullable(),
-  /** True while a phone leads. */
+  /** True while a phone leads: the screens turn no pages then, offer no figures and end nothing. */
   paired: z.boolean(),
 })
 export type GroupView = z.infer<typeof GroupView>
+
+/** Whoever stands at a screen has no say while the guide's phone leads. */
+const screenProblems = ['no-group', 'led-by-phone'] as const
 
 /** Begins with a group, on every screen of the station, and offers the six figures. A group that is there goes on. */
 export const openGroup = route({
@@ -40,34 +43,34 @@ export const readGroup = route({
   problems: [],
 })
 
-/** Leads from the screen itself, where no phone does. */
+/** Leads from the screen itself, while no phone does. */
 export const leadGroup = route({
   method: 'POST',
   path: '/api/group/lead',
   caller: 'screen',
   body: GroupCommand,
   reply: GroupView,
-  problems: ['no-group'],
+  problems: screenProblems,
 })
 
-/** New figures for another phone; the one that led goes on until the other is there. */
+/** New figures for another phone, while none leads; one that comes back goes on until the other is there. */
 export const pairAgain = route({
   method: 'POST',
   path: '/api/group/pair-again',
   caller: 'screen',
   body: Nothing,
   reply: GroupView,
-  problems: ['no-group'],
+  problems: screenProblems,
 })
 
-/** The group leaves: its reception is written down, and the screens are visitors' again. */
+/** The group leaves, while no phone leads it: its reception is written down, and the screens are visitors' again. */
 export const endGroup = route({
   method: 'POST',
   path: '/api/group/end',
   caller: 'screen',
   body: Nothing,
   reply: Nothing,
-  problems: ['no-group'],
+  problems: screenProblems,
 })
 
 /** The page on the guide's phone. Beside cards to take away it is the only one phones can open. */

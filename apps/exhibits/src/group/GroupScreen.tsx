@@ -23,7 +23,7 @@ const meantWithin = 4_000
 
 type Choice = 'previous' | 'next'
 
-/** What a guided group sees, and the way to lead it from here when no phone does. */
+/** What a guided group sees, and the way to lead it from here while no phone does. */
 export function GroupScreen({ group, view, ...props }: GroupScreenProps) {
   const { station, wire, language, helm, service } = props
   const say = groupWords[language]
@@ -35,7 +35,7 @@ export function GroupScreen({ group, view, ...props }: GroupScreenProps) {
   }, [asksToEnd])
   const lead = (command: GroupCommand) => void call(wire, leadGroup, command)
   const choices = useRef<readonly Choice[]>(['next', 'previous'])
-  const framed = useHelmChoice(helm, true, choices, (type) => lead({ type }))
+  const framed = useHelmChoice(helm, !view.paired, choices, (type) => lead({ type }))
   const { programmes, stories } = station.pack.pack
   const programme = programmes.find(({ id }) => id === group.programme)
   const item = programme?.items[group.item]
@@ -64,22 +64,28 @@ export function GroupScreen({ group, view, ...props }: GroupScreenProps) {
       </div>
       {view.pairing && <PairingCard pairing={view.pairing} language={language} />}
       <div className="group-foot">
-        <div className="group-turn">
-          <Slip
-            tone={item.kind === 'words' ? 'paper-edged' : 'ink-edged'}
-            before="back"
-            word={say.back}
-            helmed={framed === 'previous'}
-            onPress={() => lead({ type: 'previous' })}
-          />
-          <Slip
-            tone="rust"
-            after="forward"
-            word={say.next}
-            helmed={framed === 'next'}
-            onPress={() => lead({ type: 'next' })}
-          />
-        </div>
+        {view.paired ? (
+          <p className="group-led" lang={language}>
+            {say.led}
+          </p>
+        ) : (
+          <div className="group-turn">
+            <Slip
+              tone={item.kind === 'words' ? 'paper-edged' : 'ink-edged'}
+              before="back"
+              word={say.back}
+              helmed={framed === 'previous'}
+              onPress={() => lead({ type: 'previous' })}
+            />
+            <Slip
+              tone="rust"
+              after="forward"
+              word={say.next}
+              helmed={framed === 'next'}
+              onPress={() => lead({ type: 'next' })}
+            />
+          </div>
+        )}
         <p className="group-place" lang={language}>
           <span>{say.place(group.item + 1, programme.items.length)}</span>
           <span className="group-pages" aria-hidden="true">
@@ -87,22 +93,25 @@ export function GroupScreen({ group, view, ...props }: GroupScreenProps) {
               <i key={name} data-here={at === group.page || undefined} />
             ))}
           </span>
-          <span>{view.paired ? say.led : say.unled}</span>
         </p>
         <div className="group-ways">
-          <Slip
-            size="service"
-            tone={item.kind === 'words' ? 'paper-edged' : 'ink-edged'}
-            word={say.anotherPhone}
-            onPress={() => void call(wire, pairAgain, undefined)}
-          />
-          <Slip
-            size="service"
-            tone={item.kind === 'words' ? 'paper-edged' : 'ink-edged'}
-            word={asksToEnd ? say.reallyEnd : say.end}
-            name="end group"
-            onPress={() => (asksToEnd ? void call(wire, endGroup, undefined) : setAsksToEnd(true))}
-          />
+          {!view.paired && (
+            <>
+              <Slip
+                size="service"
+                tone={item.kind === 'words' ? 'paper-edged' : 'ink-edged'}
+                word={say.anotherPhone}
+                onPress={() => void call(wire, pairAgain, undefined)}
+              />
+              <Slip
+                size="service"
+                tone={item.kind === 'words' ? 'paper-edged' : 'ink-edged'}
+                word={asksToEnd ? say.reallyEnd : say.end}
+                name="end group"
+                onPress={() => (asksToEnd ? void call(wire, endGroup, undefined) : setAsksToEnd(true))}
+              />
+            </>
+          )}
           {service}
         </div>
       </div>

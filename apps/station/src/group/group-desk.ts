@@ -18,8 +18,11 @@ import type { Store } from '../store/store.ts'
 import { GuessLimit } from '../takeaway/guess-limit.ts'
 import type { Receptions } from './receptions.ts'
 
-/** Milliseconds the six figures are good, wrong ones they bear, and the silence after which a group has left without a word. */
-const rules = { digitsLast: 5 * 60_000, wrongInAll: 10, leftAfter: 30 * 60_000 } as const
+/**
+ * Milliseconds the six figures are good, wrong ones they bear, the silence of a phone after which the screen leads again (longer than a phone in a
+ * pocket takes to fall asleep), and the silence after which a group has left without a word.
+ */
+const rules = { digitsLast: 5 * 60_000, wrongInAll: 10, phoneGone: 2 * 60_000, leftAfter: 30 * 60_000 } as const
 
 /** What outlives a restart: without it a power cut in the middle of a programme would lose the reception. */
 const Kept = z.strictObject({
@@ -49,6 +52,9 @@ export class GroupDesk implements Disposable {
   #kept: Kept | undefined
   #pairing: (Omit<Pairing, 'link'> & { wrong: number }) | undefined
   #key: string | undefined
+  /** When the guide's phone last asked anything, by the stopwatch. */
+  #heardAt = 0
+  #wasLed = false
   #lineSince = 0
   /** When it was last led, by the stopwatch: a calendar that is set right sends no group away. */
   #ledAt = 0
@@ -68,7 +74,7 @@ export class GroupDesk implements Disposable {
   }
 
   view(): GroupView {
-    return { group: this.#kept?.group ?? null, pairing: this.#offered(), paired: this.#key !== undefined }
+    return { group: this.#kept?.group ?? null, pairing: this.#offered(), paired: this.isLed() }
   }
 
   /** Begins with the pack's first programme, or goes on with the group that is there; figures are offered either way. */
@@ -104,12 +110,22 @@ export class GroupDesk implements Disposable {
     }
     this.#pairing = undefined
     this.#key = randomBytes(16).toString('base64url')
+    this.#heardAt = this.#needs.clock.elapsed()
     this.#changed()
     return ok({ key: this.#key })
   }
 
-  isGuide(key: string | undefined): boolean {
-    return key !== undefined && this.#key !== undefined && sameSecret(this.#key, key)
+  /** True for the guide's phone, which by this has been heard of. */
+  hears(key: string | undefined): boolean {
+    if (key === undefined || this.#key === undefined || !sameSecret(this.#key, key)) return false
+    this.#heardAt = this.#needs.clock.elapsed()
+    if (!this.#wasLed) this.#changed()
+    return true
+  }
+
+  /** True while the guide's phone is heard of. */
+  isLed(): boolean {
+    return this.#key !== undefined && this.#needs.clock.elapsed() - this.#heardAt < rules.phoneGone
   }
 
   lead(command: GroupCommand): Result<GroupView, 'no-group'> {
@@ -134,6 +150,7 @@ export class GroupDesk implements Disposable {
     const { clock } = this.#needs
     const kept = this.#kept
     if (!kept) return
+    if (this.#wasLed && !this.isLed()) this.#changed()
     if (clock.elapsed() - this.#ledAt >= rules.leftAfter) {
       this.#leave(kept, kept.lastLed)
       return
@@ -212,6 +229,7 @@ export class GroupDesk implements Disposable {
   }
 
   #changed(): void {
+    this.#wasLed = this.isLed()
     this.#needs.announce({ type: 'group-changed', view: this.view() })
   }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import {
   call,
   endFromPhone,
+  endGroup,
   type GroupView,
   leadFromPhone,
   leadGroup,
@@ -127,11 +128,34 @@ describe('a group and its guide', () => {
     const guide = await paired()
     expect(await call(phone('guess'), leadFromPhone, { type: 'next' })).toEqual({ ok: false, error: 'not-paired' })
     expect(await call(phone(), readGuide, { language: 'zh' })).toEqual({ ok: false, error: 'not-paired' })
+    clock.advance(2 * 60_000)
     const again = await call(screen(), pairAgain, undefined)
     expect((await call(guide, leadFromPhone, { type: 'next' })).ok).toBe(true)
     const other = await call(phone(), pairGuide, { digits: (again.ok && again.value.pairing?.digits) || '' })
     expect(other.ok).toBe(true)
     expect(await call(guide, leadFromPhone, { type: 'next' })).toEqual({ ok: false, error: 'not-paired' })
+  })
+  test('is led from the screen only while the phone is not heard of, and by the phone again once it is', async () => {
+    const guide = await paired()
+    const fromScreen = async () => [
+      (await call(screen(), leadGroup, { type: 'next' })).ok,
+      (await call(screen(), pairAgain, undefined)).ok,
+    ]
+    expect(await fromScreen()).toEqual([false, false])
+    expect(await call(screen(), endGroup, undefined)).toEqual({ ok: false, error: 'led-by-phone' })
+    clock.advance(2 * 60_000)
+    expect((await viewOf()).paired).toBe(false)
+    expect(await fromScreen()).toEqual([true, true])
+    expect((await call(guide, readGuide, { language: 'zh' })).ok).toBe(true)
+    expect((await viewOf()).paired).toBe(true)
+    expect(await fromScreen()).toEqual([false, false])
+  })
+  test('gives staff new figures at once when a phone is lost', async () => {
+    const lost = await paired()
+    const again = await call(await staff(), openGroup, undefined)
+    const digits = (again.ok && again.value.pairing?.digits) || ''
+    expect((await call(phone(), pairGuide, { digits })).ok).toBe(true)
+    expect(await call(lost, leadFromPhone, { type: 'next' })).toEqual({ ok: false, error: 'not-paired' })
   })
   test('shuts the door after five wrong tries, and voids figures after five minutes', async () => {
     await call(await staff(), openGroup, undefined)

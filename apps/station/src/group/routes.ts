@@ -26,9 +26,9 @@ import type { Receptions } from './receptions.ts'
 export function groupRoutes(app: FastifyInstance, desk: GroupDesk, receptions: Receptions): void {
   serve(app, openGroup, () => desk.open())
   serve(app, readGroup, () => ok(desk.view()))
-  serve(app, leadGroup, (command) => desk.lead(command))
-  serve(app, pairAgain, () => desk.pairAgain())
-  serve(app, endGroup, () => desk.end())
+  serve(app, leadGroup, (command) => (desk.isLed() ? fail('led-by-phone') : desk.lead(command)))
+  serve(app, pairAgain, () => (desk.isLed() ? fail('led-by-phone') : desk.pairAgain()))
+  serve(app, endGroup, () => (desk.isLed() ? fail('led-by-phone') : desk.end()))
   serve(app, readReceptions, ({ from, to }) => {
     const found = receptions.between(from, to)
     return ok({ receptions: [...found], people: found.reduce((sum, { people }) => sum + (people ?? 0), 0) })
@@ -64,7 +64,7 @@ function guided(app: FastifyInstance, { desk, pack, page }: GuideNeeds): void {
         .type('text/html; charset=utf-8')
         .send(page.html),
     )
-  const isGuide = (request: FastifyRequest) => desk.isGuide(bearerOf(request))
+  const isGuide = (request: FastifyRequest) => desk.hears(bearerOf(request))
   serve(app, pairGuide, ({ digits }, { request }) => desk.pair(digits, request.ip))
   serve(app, readGuide, ({ language }, { request }) => {
     if (!isGuide(request)) return fail('not-paired')
