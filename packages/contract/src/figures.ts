@@ -76,7 +76,8 @@ const Grain = z.enum(['hour', 'day', 'all'])
 
 /**
  * Figures as a file, for staff: `GET` with this query answers with the file itself, piece by piece, so that a year of hours never has to
- * be held anywhere; the key travels as with every route. `about` asks for what is said of the file instead of the file.
+ * be held anywhere; the key travels as with every route. `about` asks for what is said of the file instead of the file, or for the groups that
+ * guides led, which stand beside a file that holds one table.
  */
 export const figuresFilePath = '/api/staff/figures'
 export const FiguresQuery = z.strictObject({
@@ -84,7 +85,7 @@ export const FiguresQuery = z.strictObject({
   to: z.string(),
   grain: Grain,
   format: FiguresFormat,
-  about: z.enum(['facts', 'columns']).optional(),
+  about: z.enum(['facts', 'columns', 'receptions']).optional(),
   /** Noise on every count (R8): the smaller, the more. */
   epsilon: z.coerce.number().optional(),
 })
@@ -119,6 +120,14 @@ const ControlPoint = z.object({
   high: z.number(),
   isOutside: z.boolean(),
 })
+
+/** Groups that guides led through a programme; people are as many as the guides said. */
+const Receptions = {
+  groups: z.number().int(),
+  uncounted: z.number().int().describe('Groups of which nobody said how many they were.'),
+  people: Held,
+  note: z.enum(['too-few', 'not-counted']).nullable(),
+}
 
 export const Stats = z.object({
   query: z.object({
@@ -173,13 +182,24 @@ export const Stats = z.object({
         at: z
           .number()
           .int()
-          .describe('Hour 0 to 23; day of the week from 1 for Monday; 0 singles, 1 tours, 2 not known.'),
+          .describe(
+            'Hour 0 to 23; day of the week from 1 for Monday; 0 singles, 1 tours (a guide led a group, or parties were of eight or more on average), 2 not known.',
+          ),
       }),
     )
     .nullable(),
   control: z
     .array(z.object({ station: z.string(), mode: Mode, door: Door, centre: z.number(), points: z.array(ControlPoint) }))
     .describe('Only where twenty days or more may be shown.'),
+  receptions: z
+    .array(
+      z.object({
+        station: z.string(),
+        whole: z.object(Receptions),
+        days: z.array(z.object({ day: z.iso.date(), ...Receptions })),
+      }),
+    )
+    .describe('Of stations that wrote any down; days without any are left out.'),
 })
 export type Stats = z.infer<typeof Stats>
 
@@ -242,7 +262,11 @@ const ComparedDoor = z.object({
 const Stratum = {
   band: z.enum(bands).describe('Hours until 11, until 14, until 17, and after.'),
   weekpart: z.enum(weekparts),
-  visit: z.enum(visitTypes).describe('Who mostly came in an hour: by the size of the average reading’s party.'),
+  visit: z
+    .enum(visitTypes)
+    .describe(
+      'Who came in an hour: tours where a guide led a group, or where the average reading’s party was of eight or more.',
+    ),
 }
 
 /** Two periods of one station, or two stations, in one mode; B less A throughout. */

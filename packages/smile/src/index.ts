@@ -97,6 +97,13 @@ export {
   shareDays,
 } from './figures/published-comparison.ts'
 export type { DoorNote, PublishedDoor } from './figures/published-door.ts'
+export {
+  type PublishedReceptions,
+  publishReceptions,
+  type ReceivedGroup,
+  type ReceptionFigures,
+  type ReceptionNote,
+} from './figures/published-receptions.ts'
 export { type Presses, type SelfReport, selfReport } from './figures/self-report.ts'
 export {
   add,

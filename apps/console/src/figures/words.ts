@@ -51,13 +51,13 @@ export const words = {
     places: {
       hour: (at: number) => `${at} 时`,
       weekday: (at: number) => ['周一', '周二', '周三', '周四', '周五', '周六', '周日'][at - 1] ?? '',
-      visit: (at: number) => ['散客为主', '团队为主', '没有分批'][at] ?? '',
+      visit: (at: number) => ['散客的钟点', '团队的钟点', '没有分批'][at] ?? '',
     },
     breakdownScale: (top: number) => `横轴 0 到 ${top} %`,
     breakdownCaption: {
       hour: '点是笑脸率，横条是 95 % 区间；右边小字是人次。没有点的钟点人太少或不可靠。',
       weekday: '点是笑脸率，横条是 95 % 区间；右边小字是人次。没有点的日子人太少或不可靠。',
-      visit: '按钟点分：那一小时里平均每批八人以上，算团队为主。不记录哪一位是散客还是团队。',
+      visit: '按钟点分：讲解员在那一小时带过团，或平均每批八人以上，算团队的钟点。不记录哪一位是散客还是团队。',
     } satisfies Record<BreakdownKey, string>,
     compare: {
       title: '同这几天比',
@@ -135,7 +135,7 @@ export const words = {
     places: {
       hour: (at: number) => `${at}:00`,
       weekday: (at: number) => ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][at - 1] ?? '',
-      visit: (at: number) => ['Mostly singles', 'Mostly tours', 'No parties'][at] ?? '',
+      visit: (at: number) => ['Hours of singles', 'Hours of tours', 'No parties'][at] ?? '',
     },
     breakdownScale: (top: number) => `scale 0 to ${top}%`,
     breakdownCaption: {
@@ -143,7 +143,7 @@ export const words = {
       weekday:
         'Dots are smile rates, bars their 95% limits; small figures count people. Days without a dot had too few, or are unreliable.',
       visit:
-        'By the hour: one in which parties were of eight or more on average is one of tours. Nobody is recorded as the one or the other.',
+        'By the hour: one in which a guide led a group, or parties were of eight or more on average, is one of tours. Nobody is recorded as the one or the other.',
     } satisfies Record<BreakdownKey, string>,
     compare: {
       title: 'Against these days',

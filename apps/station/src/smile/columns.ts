@@ -3,7 +3,7 @@ import type { DeltaNote, DoorNote, Flag, PublishedRow, StayNote } from '@riversi
 /** A row as files carry it: what is published, and what its station is called. */
 export type NamedRow = PublishedRow & { readonly name: string }
 
-export type Column = {
+export type Column<Row = NamedRow> = {
   /** For programs; never changes. */
   readonly name: string
   /** For people. */
@@ -11,7 +11,7 @@ export type Column = {
   readonly type: 'text' | 'count' | 'ratio' | 'minutes' | 'score' | 'time'
   readonly meaning: string
   /** `null`: nothing to show, or held back. Ratios as they were reckoned, times as instants. */
-  readonly value: (row: NamedRow) => string | number | null
+  readonly value: (row: Row) => string | number | null
 }
 
 const doorNotes: Record<DoorNote, string> = {

@@ -1,15 +1,15 @@
 import { shanghaiText } from '@riverside/smile'
-import type { Column, NamedRow } from './columns.ts'
+import type { Column } from './columns.ts'
 
 /** The mark by which a spreadsheet knows that the file is UTF-8. */
 const byteOrderMark = '\uFEFF'
 
 /** The header line of a CSV (RFC 4180): UTF-8 with its mark, CRLF, quotes only where they are needed. */
-export const csvHeader = (columns: readonly Column[]): string =>
+export const csvHeader = (columns: ReadonlyArray<Pick<Column, 'header'>>): string =>
   `${byteOrderMark}${columns.map(({ header }) => quoted(header)).join(',')}\r\n`
 
 /** How one row reads as a line of CSV; the same row gives the same bytes. Texts come again and again and are looked at once. */
-export function csvLines(columns: readonly Column[]): (row: NamedRow) => string {
+export function csvLines<Row>(columns: ReadonlyArray<Column<Row>>): (row: Row) => string {
   const texts = new Map<string, string>()
   const textOf = (text: string): string => {
     const known = texts.get(text)
@@ -44,7 +44,7 @@ export function csvLines(columns: readonly Column[]): (row: NamedRow) => string 
 }
 
 /** Says what each column of a table is called by programs, and what it means. */
-export function columnsCsv(columns: readonly Column[]): string {
+export function columnsCsv(columns: ReadonlyArray<Omit<Column, 'value'>>): string {
   const lines = [
     ['column', 'header', 'type', 'meaning'],
     ...columns.map(({ name, header, type, meaning }) => [name, header, type, meaning]),

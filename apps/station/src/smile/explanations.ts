@@ -1,5 +1,6 @@
 import { calibrationRules, type thresholds } from '@riverside/smile'
 import type { FiguresFacts } from './figures-source.ts'
+import { receptionSentence } from './receptions-table.ts'
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`
 
@@ -20,6 +21,14 @@ export const meanings: ReadonlyArray<{ readonly title: string; readonly text: st
   {
     title: '满意度',
     text: '只来自出门处五个键：按最好两个键的占比。没有人按，就没有满意度。',
+  },
+  {
+    title: '散客与团队',
+    text: '按钟点分：讲解员在那一小时带过团，或平均每批八人以上，算团队的钟点；其余算散客的。不记录哪一位是散客还是团队。',
+  },
+  {
+    title: '团队接待',
+    text: '讲解员用带团节目接待的团队：批数，和讲解员记下的人数。只按天给；不记团队的名字，也不记任何人的名字。同门口的人次不是一种数，不可相减。',
   },
   {
     title: '空着的格子',
@@ -54,7 +63,7 @@ export function rulesInWords(
       text:
         epsilon === undefined
           ? '未加噪。'
-          : `人次与读数已加双侧几何噪声，epsilon = ${epsilon}；噪声由驿站自己的密钥和格子的位置定，同一问得同一份，多存几次也平均不掉。由原数算的校正、船票差值、停留和平均分不给。`,
+          : `人次与读数已加双侧几何噪声，epsilon = ${epsilon}（团队的批数不是人数，不加）；噪声由驿站自己的密钥和格子的位置定，同一问得同一份，多存几次也平均不掉。由原数算的校正、船票差值、停留和平均分不给。`,
     },
     { title: 'R9 工作人员', text: '佩戴统一徽章的工作人员不计数；任何地方都没有按人的数字。' },
   ]
@@ -98,6 +107,13 @@ export function provenance(facts: FiguresFacts): ReadonlyArray<readonly [string,
     ['按规则空着的格子', facts.suppressedCells],
     ['有记录的一刻钟', facts.quarterHoursOnRecord],
     ['有效时间占比', facts.coveredShare === null ? '没有记录' : facts.coveredShare],
+    [
+      '团队接待',
+      facts.receptions.stations.length === 0
+        ? '没有记录'
+        : `${facts.receptions.stations.map((told) => `${told.station} ${receptionSentence(told)}`).join('')}按规则空着 ${facts.receptions.suppressedCells} 格`,
+    ],
     ['数据 SHA-256', facts.dataSha256],
+    ['团队接待 SHA-256', facts.receptions.dataSha256],
   ]
 }

@@ -58,6 +58,10 @@ export function figuresRoutes(
       if (file.columns === undefined) return refuse(reply, 404, 'not-here')
       return sendAs(`${name}.columns.csv`, types.csv).send(file.columns)
     }
+    if (wanted === 'receptions') {
+      if (file.receptions === undefined) return refuse(reply, 404, 'not-here')
+      return sendAs(`${name}.receptions.${format}`, types[format]).send(Buffer.from(file.receptions().content))
+    }
     const question = JSON.stringify([asked, format])
     const known = lastFacts.get(question)
     if (wanted === 'facts') {

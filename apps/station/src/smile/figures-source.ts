@@ -27,6 +27,7 @@ import { csvHeader, csvLines } from './csv.ts'
 import { type Control, type CountChecks, checkCounts, controlOf, weeksBefore } from './daily-checks.ts'
 import { isEpsilon, type NoiseFacts, noiseFacts, noisyRow } from './noise.ts'
 import { plainComparison } from './plain-comparison.ts'
+import { type ReceptionFacts, receptionFacts, receptionsFor, type StationReceptions } from './receptions-table.ts'
 import type { SliceStore } from './slice-store.ts'
 import type { StationFacts } from './station-facts.ts'
 
@@ -80,6 +81,8 @@ export type FiguresFacts = {
   readonly noise: NoiseFacts | null
   readonly thresholds: Thresholds
   readonly caption: string
+  /** Of the groups that guides led: each station over the whole period, and what stands in the table of their own. */
+  readonly receptions: ReceptionFacts
   /** SHA-256 of the same rows as CSV, whatever the format: whoever doubts a file exports the CSV and compares. */
   readonly dataSha256: string
 }
@@ -104,6 +107,8 @@ export type FiguresSource = {
   readonly lines: () => Iterable<string>
   /** Of the stations read so far that counted anything. */
   readonly stations: () => readonly StationFigures[]
+  /** The groups that guides led, also of stations that counted nothing. */
+  readonly receptions: () => readonly StationReceptions[]
   readonly facts: () => FiguresFacts
 }
 
@@ -143,6 +148,11 @@ export function figuresSource(
   const stations: StationFigures[] = []
   const calibrations: CalibrationFacts[] = []
   const openHours: HoursFacts[] = []
+  let received: readonly StationReceptions[] | undefined
+  const receptions = () => {
+    received ??= receptionsFor(asked, needs)
+    return received
+  }
 
   function* published(): Generator<readonly NamedRow[]> {
     // A breakdown by hours needs hours; the other files need no more than they show.
@@ -213,6 +223,7 @@ export function figuresSource(
     rows: hashedRows,
     lines,
     stations: () => stations,
+    receptions,
     facts: () => ({
       definitions: definitionsVersion,
       software: manifest.version,
@@ -228,6 +239,7 @@ export function figuresSource(
       closureDays,
       usableShare: { entry: usableOf(usable.entry), exit: usableOf(usable.exit) },
       noise: epsilon === undefined ? null : noiseFacts(epsilon),
+      receptions: receptionFacts(asked, receptions()),
       thresholds,
       caption: '笑脸率之差，不等于满意度 / A difference in smile rates, not satisfaction',
       dataSha256: hash.copy().digest('hex'),

@@ -41,15 +41,8 @@ export const noiseFacts = (epsilon: number): NoiseFacts => ({
  * @param place tells rows of the same stretch apart, such as hours of the day.
  */
 export function noisyRow<Row extends PublishedRow>(row: Row, key: string, epsilon: number, place = ''): Row {
-  const countOf = (column: string, count: number): number => {
-    const named = `${epsilon}\n${row.station}\n${row.mode}\n${row.start}\n${row.end}\n${place}\n${column}`
-    const bytes = createHmac('sha256', key).update(named).digest()
-    let at = 0
-    return noisy(count, epsilon, () => {
-      at += 6
-      return bytes.readUIntBE(at - 6, 6) / 2 ** 48
-    })
-  }
+  const countOf = (column: string, count: number): number =>
+    drawn(count, key, epsilon, `${row.station}\n${row.mode}\n${row.start}\n${row.end}\n${place}\n${column}`)
   const shown = (column: string, count: number | null): number | null =>
     count === null ? null : Math.max(thresholds.leastShown, countOf(column, count))
   const [came, left] = [shown('in', row.in), shown('out', row.out)]
@@ -97,6 +90,20 @@ export function noisyRow<Row extends PublishedRow>(row: Row, key: string, epsilo
       bounds: door.bounds && usable !== null ? { worst: rate * usable, best: rate * usable + 1 - usable } : door.bounds,
     }
   }
+}
+
+/** The people of guided groups with their noise; whose and of when, `place` says. How many groups there were is no count of visitors. */
+export const noisyPeople = (people: number, key: string, epsilon: number, place: string): number =>
+  Math.max(thresholds.leastShown, drawn(people, key, epsilon, `receptions\n${place}`))
+
+/** One count with the noise of its place. */
+function drawn(count: number, key: string, epsilon: number, place: string): number {
+  const bytes = createHmac('sha256', key).update(`${epsilon}\n${place}`).digest()
+  let at = 0
+  return noisy(count, epsilon, () => {
+    at += 6
+    return bytes.readUIntBE(at - 6, 6) / 2 ** 48
+  })
 }
 
 /** How far noise in both counts of a share may move it, 95 times in 100. */

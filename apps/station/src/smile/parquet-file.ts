@@ -1,5 +1,5 @@
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer'
-import type { Column, NamedRow } from './columns.ts'
+import type { Column } from './columns.ts'
 import { rounded } from './csv.ts'
 
 /** Rows of one row group: what is held in memory at once. */
@@ -18,9 +18,9 @@ const types = {
  * A table as Parquet, a row group at a time: the machine names, times in UTC, what is held back as null. What the file says of itself is
  * asked for when the last row has been read and stands in its footer, under `riverside`.
  */
-export function* parquetOf(
-  columns: readonly Column[],
-  rows: Iterable<NamedRow>,
+export function* parquetOf<Row>(
+  columns: ReadonlyArray<Column<Row>>,
+  rows: Iterable<Row>,
   facts: () => object,
 ): Generator<Uint8Array> {
   const bytes = new ByteWriter(1 << 20)

@@ -1,5 +1,6 @@
 import { shanghaiText } from '@riverside/smile'
 import type { NamedRow } from './columns.ts'
+import type { ReceptionRow } from './receptions-table.ts'
 
 const to4 = (value: number | null): number | null => (value === null ? null : Number(value.toFixed(4)))
 
@@ -19,6 +20,18 @@ const plainDoor = ({ n, u, x, rate, low, high, usable, designEffect, bounds, not
   usable: to4(usable),
   designEffect: to4(designEffect),
   bounds: bounds && { worst: to4(bounds.worst), best: to4(bounds.best) },
+  note,
+})
+
+/** A line of the groups that guides led, as programs want it. */
+export const plainReception = ({ station, name, start, end, groups, uncounted, people, note }: ReceptionRow) => ({
+  station,
+  name,
+  start: shanghaiText(start),
+  end: shanghaiText(end),
+  groups,
+  uncounted,
+  people,
   note,
 })
 

@@ -3,17 +3,19 @@ import PDFDocument from 'pdfkit'
 import { columns, type NamedRow } from './columns.ts'
 import { meanings, provenance, rulesInWords } from './explanations.ts'
 import type { FiguresSource, StationFigures } from './figures-source.ts'
+import { receptionSentence, type StationReceptions } from './receptions-table.ts'
 import { hourChart } from './report-chart.ts'
 import { checksPage } from './report-checks.ts'
 import { reportInks, reportLetters } from './report-letters.ts'
 import { count, type Draw, inner, modes, newPage, page, percent, points } from './report-page.ts'
+import { receptionsPages } from './report-receptions.ts'
 
 /** A table longer than this is no report any more. */
 const mostRows = 2_000
 
 /**
  * The report for whoever runs the station: what was counted and what it means on one page for each station, how it compares with the time
- * before and which days and hours stand out on the next, then the table, then the definitions. Letters are embedded, charts are lines; nothing in it depends on when it was made.
+ * before and which days and hours stand out on the next, then the table, the groups that were led, and the definitions. Letters are embedded, charts are lines; nothing in it depends on when it was made.
  */
 export async function* reportPdf(source: FiguresSource): AsyncGenerator<Uint8Array> {
   const rows: NamedRow[] = []
@@ -40,23 +42,26 @@ export async function* reportPdf(source: FiguresSource): AsyncGenerator<Uint8Arr
   const letters = reportLetters(document)
   const draw = { document, letters, period: `${from} 至 ${to}` }
   const stations = source.stations()
-  for (const station of stations) stationPage(draw, station)
+  for (const station of stations) stationPage(draw, station, source.receptions())
   if (stations.length === 0) emptyPage(draw)
   table(draw, rows)
+  for (const each of source.receptions()) receptionsPages(draw, each)
   definitions(draw, source)
   document.end()
   for await (const piece of document) yield piece as Uint8Array
 }
 
-function stationPage(draw: Draw, station: StationFigures): void {
+function stationPage(draw: Draw, station: StationFigures, receptions: readonly StationReceptions[]): void {
   const { whole, byHour } = station
+  const received = receptions.find((each) => each.station === whole[0]?.station)
   for (const row of whole) {
     const { document, letters } = draw
     const { margin } = page
     let y = newPage(draw, '滨江驿站 微笑滨江')
     y = letters.set(row.name, { x: margin, y: y + 12, size: 30, face: 'title', width: inner, leading: 1.3 })
     y = letters.set(`${draw.period}　读数方式：${modes[row.mode]}`, { x: margin, y: y - 8, size: 11, ink: 'grey' })
-    y = letters.set(sentenceOf(row), { x: margin, y: y + 12, size: 13, width: inner, leading: 1.75 })
+    const sentences = sentenceOf(row) + (received ? receptionSentence(received.whole) : '')
+    y = letters.set(sentences, { x: margin, y: y + 12, size: 13, width: inner, leading: 1.75 })
     y = headline(draw, row, y + 18)
     const hours = byHour.filter(({ mode }) => mode === row.mode)
     if (hours.length > 1) {

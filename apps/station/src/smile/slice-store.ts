@@ -4,6 +4,7 @@ import {
   type Counts,
   type Door,
   type DoorTotals,
+  dayAfter,
   dayOf,
   hourOf,
   type Mode,
@@ -12,9 +13,11 @@ import {
   type Slice,
   type SliceLength,
 } from '@riverside/smile'
+import { receptionsOf } from '../group/receptions.ts'
 import type { Store } from '../store/store.ts'
 import { bucketSums, spanOfQuarter } from './bucket-sums.ts'
 import { keptFrom } from './retention.ts'
+import { ownStation } from './station-facts.ts'
 
 /** Reads quarter-hours already added up to hours or days: the database does the adding, one station at a time. */
 export type SliceStore = {
@@ -94,12 +97,25 @@ export function sliceStore(store: Store): SliceStore {
       yield* queries[length].retired.iterate(station, door, spanAt(from, length), spanAt(Math.min(to, cut), length))
     if (to > cut) yield* queries[length].kept.iterate(station, door, quarterAt(Math.max(from, cut)), quarterAt(to))
   }
+  const receptions = receptionsOf(store)
+  /** The local hours in which a group was there. */
+  const guidedHours = (from: Instant, to: Instant): ReadonlySet<string> =>
+    new Set(
+      // A group may have come before midnight.
+      receptions.between(dayAfter(dayOf(quarterAt(from)), -1), dayOf(quarterAt(to))).flatMap(({ began, ended }) => {
+        const [first, last] = [began, ended].map((time) => Math.floor(Date.parse(time) / anHour)) as [number, number]
+        // No group stays longer; a clock that leapt while it was there makes no more hours its own, and no fewer than one.
+        const hours = Math.max(1, Math.min(mostHours, last - first + 1))
+        return Array.from({ length: hours }, (_, at) => hourOf(quarterAt((first + at) * anHour)))
+      }),
+    )
   return {
     stations() {
       const rows = [...stations.all(), ...retiredStations.all()] as ReadonlyArray<{ station: string }>
       return [...new Set(rows.map(({ station }) => station))].sort()
     },
     slices(station, from, to, length) {
+      const isGuided = length === 'hour' && station === ownStation(store) ? guidedHours(from, to) : new Set<string>()
       const found = new Map<string, Slice>()
       for (const door of ['entry', 'exit'] as const)
         for (const raw of rowsOf(station, door, from, to, length)) {
@@ -107,7 +123,7 @@ export function sliceStore(store: Store): SliceStore {
           const span = length === 'hour' ? hourOf(`${row.span}:00:00Z`) : row.span
           const key = `${row.mode}\n${span}`
           const before = found.get(key)
-          const counts = countsOf(row)
+          const counts = countsOf(row, isGuided.has(span))
           found.set(key, { station, mode: row.mode, span, ...(before ? add(before, counts) : counts) })
         }
       return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, slice]) => slice)
@@ -118,7 +134,10 @@ export function sliceStore(store: Store): SliceStore {
 const spanAt = (when: Instant, length: SliceLength): string =>
   length === 'hour' ? quarterAt(when).slice(0, 13) : dayOf(quarterAt(when))
 
-function countsOf(row: Row): Counts {
+const anHour = 3_600_000
+const mostHours = 12
+
+function countsOf(row: Row, guided: boolean): Counts {
   const counted: DoorTotals = {
     n: row.n,
     u: row.u,
@@ -138,6 +157,7 @@ function countsOf(row: Row): Counts {
     quarters: row.quarters,
     clockInDoubt: row.doubt === 1,
     uncounted: row.uncounted === 1,
+    guided,
     detectors: [...new Set([row.first_detector, row.last_detector])].filter((detector) => detector !== null),
   }
 }

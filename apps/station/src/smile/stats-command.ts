@@ -19,9 +19,9 @@ const usage = `统计 / Figures
       一行一个一刻钟；坏的行会说明哪里不对，好的行照样收下
       one quarter-hour a line; bad lines are explained, good ones are taken all the same
   npm run stats -- export --from YYYY-MM-DD --to YYYY-MM-DD --grain hour|day|all --format csv|json|xlsx|pdf|parquet --out <file> --data <folder>
-      --to 当天也算在内；旁边另写 <file>.meta.json（口径、阈值、校验和、生成时间），csv 还有 <file>.columns.csv（机读列名）；Ctrl+C 停下，不留半个文件
+      --to 当天也算在内；旁边另写 <file>.meta.json（口径、阈值、校验和、生成时间），csv 还有 <file>.columns.csv（机读列名）；讲解员接待过团队的，csv、json、parquet 另有 <file>.receptions.<format>（xlsx、pdf 写在里面）；Ctrl+C 停下，不留半个文件
       --epsilon 0.1–5：给带出驿站的文件加噪声（R8），越小噪声越大
-      --to is inclusive; --epsilon 0.1–5 adds noise to what leaves the station (R8), the smaller the more; beside it is written <file>.meta.json (definitions, thresholds, checksum, time of making), and with csv <file>.columns.csv (names for programs); Ctrl+C stops it and leaves no half file
+      --to is inclusive; --epsilon 0.1–5 adds noise to what leaves the station (R8), the smaller the more; beside it is written <file>.meta.json (definitions, thresholds, checksum, time of making), with csv <file>.columns.csv (names for programs), and where guides led groups, with csv, json and parquet <file>.receptions.<format> (xlsx and pdf carry them); Ctrl+C stops it and leaves no half file
   npm run stats -- compare --a <period> [--b <period>] [--station <id>] [--other <id>] [--as table|json] --data <folder>
       两段时间，或同一段时间的两个驿站（--other）；时段写成 2026-03、2026-q1、last-month，或 2026-03-01..2026-03-15
       two periods, or one period of two stations (--other); a period is 2026-03, 2026-q1, last-month, or 2026-03-01..2026-03-15`
@@ -155,16 +155,20 @@ async function exportFile({ from, to, grain, format = 'csv', out, epsilon }: Wis
     (station: number, of: number) => `… 第 ${station + 1} 站，共 ${of} 站 / station ${station + 1} of ${of}`,
   )
   return await withStore(data, async (store) => {
-    const { data, columns, facts } = figuresFile(sliceStore(store), asked, format as FiguresFormat, {
+    const { data, columns, receptions, facts } = figuresFile(sliceStore(store), asked, format as FiguresFormat, {
       ...stationFacts(store),
       now: Date.now(),
       progress,
     })
+    const groups = receptions?.()
     try {
       await writeTogether(
         [
           { path: out, parts: data },
           ...(columns === undefined ? [] : [{ path: `${out}.columns.csv`, parts: () => [columns] }]),
+          ...(groups && groups.rows > 0
+            ? [{ path: `${out}.receptions.${format}`, parts: () => [groups.content] }]
+            : []),
           { path: `${out}.meta.json`, parts: () => [`${JSON.stringify(facts(), null, 2)}\n`] },
         ],
         stop.signal,

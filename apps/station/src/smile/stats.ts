@@ -25,6 +25,8 @@ type AskedStats = Asked & {
   readonly stations: readonly string[]
   readonly mode: Mode | null
   readonly breakdown: BreakdownKey | undefined
+  /** Receptions of a station that has counted nothing yet are told too, where no station was named. */
+  readonly isOfAll: boolean
 }
 
 /** What a query means at this moment: its days, and which stations there are. */
@@ -40,7 +42,7 @@ export function askedOf(
   if (problem !== undefined && problem !== 'epsilon-out-of-range') return fail(problem)
   const wanted = stations === undefined ? known : [...new Set(stations.split(','))].sort()
   if (wanted.some((station) => !known.includes(station))) return fail('no-such-station')
-  return ok({ ...days, grain, stations: wanted, mode: mode ?? null, breakdown })
+  return ok({ ...days, grain, stations: wanted, mode: mode ?? null, breakdown, isOfAll: stations === undefined })
 }
 
 /** The answer to one query, and a tag that is the same for the same answer. */
@@ -55,7 +57,12 @@ export function statsOf(
     slices: (station, start, end, length) =>
       store.slices(station, start, end, length).filter((slice) => mode === null || slice.mode === mode),
   }
-  const source = figuresSource(some, asked, needs)
+  const ofSome: SourceNeeds = {
+    ...needs,
+    groupsOf: (days) =>
+      (needs.groupsOf?.(days) ?? []).filter(({ station }) => asked.isOfAll || stations.includes(station)),
+  }
+  const source = figuresSource(some, asked, ofSome)
   const rows = [...source.rows()].map(plainRow)
   const about = stations.map((station) => {
     const hours = some.slices(station, dayStart(from), dayStart(dayAfter(to)), breakdown === undefined ? 'day' : 'hour')
@@ -105,6 +112,7 @@ export function statsOf(
     whole: about.flatMap((station) => station.whole),
     breakdown: breakdown === undefined ? null : about.flatMap((station) => station.breakdown),
     control: about.flatMap((station) => station.control),
+    receptions: source.receptions().map(({ station, whole, days }) => ({ station, whole, days: [...days] })),
   }
   // The fields are written in one order, so that their text stands for the answer.
   const tag = createHash('sha256').update(JSON.stringify(answer)).digest('base64url').slice(0, 24)

@@ -3,8 +3,10 @@ import type { Column, NamedRow } from './columns.ts'
 import { rounded } from './csv.ts'
 import { meanings, provenance, rulesInWords } from './explanations.ts'
 import type { FiguresSource } from './figures-source.ts'
+import { receptionColumns } from './receptions-table.ts'
 import { barChart, type Chart, drawingOf, lineChart, rangeOf } from './workbook-charts.ts'
 import { checksOf, checksSheet } from './workbook-checks.ts'
+import { receptionsOf, receptionsSheet } from './workbook-receptions.ts'
 import { letterOf, type Row, rowXml, serialOf, sheetEnd, sheetStart, styleOf, styles } from './workbook-sheet.ts'
 
 /*
@@ -15,7 +17,7 @@ import { letterOf, type Row, rowXml, serialOf, sheetEnd, sheetStart, styleOf, st
 const mostRows = 1_048_575
 
 /** A table as a workbook: 摘要 with charts, 明细 with one typed cell for each figure, 口径说明, and 每日核对 with
- * the control charts and the counts that stand out. Every text is a text, never a formula. */
+ * the control charts and the counts that stand out, and 团队接待. Every text is a text, never a formula. */
 export function* workbookOf(columns: readonly Column[], source: FiguresSource): Generator<Uint8Array> {
   const ready: Uint8Array[] = []
   const zip = new Zip((failure, piece) => {
@@ -57,6 +59,7 @@ export function* workbookOf(columns: readonly Column[], source: FiguresSource): 
   put('xl/worksheets/sheet3.xml', explanationOf(columns, source))
   const checks = checksOf(source.stations())
   put('xl/worksheets/sheet4.xml', checks.sheet)
+  put('xl/worksheets/sheet5.xml', receptionsOf(source.receptions()))
   const drawn = [
     { sheet: 1, charts },
     { sheet: 4, charts: checks.charts },
@@ -90,7 +93,7 @@ export function* workbookOf(columns: readonly Column[], source: FiguresSource): 
   yield* ready.splice(0)
 }
 
-const sheetNames = ['摘要', '明细', '口径说明', checksSheet] as const
+const sheetNames = ['摘要', '明细', '口径说明', checksSheet, receptionsSheet] as const
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const officeRelations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
@@ -130,7 +133,7 @@ const summaryNames = [
 ]
 const breakdownNames = ['in_n', 'out_n', 'entry_n', 'entry_rate', 'exit_n', 'exit_rate', 'delta']
 /** In the order of `visitTypes`. */
-const visits = ['散客为主的钟点', '团队为主的钟点', '没有分批的钟点']
+const visits = ['散客的钟点', '团队的钟点', '没有分批的钟点']
 const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
 
 /** What stands on the first sheet: the whole period, the charts, and what hours and weekdays are usually like. */
@@ -257,6 +260,8 @@ function explanationOf(columns: readonly Column[], { facts }: FiguresSource): st
   for (const [name, value] of provenance(told)) pair(name, value)
   title('各列')
   for (const { name, header, meaning } of columns) pair(`${header} ${name}`, meaning)
+  title(`${receptionsSheet}的各列`)
+  for (const { name, header, meaning } of receptionColumns.slice(4)) pair(`${header} ${name}`, meaning)
   return sheetStart([34, 96], 0) + rows.map((row, index) => rowXml(index + 1, row)).join('') + sheetEnd({})
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { dayAfter } from './calendar.ts'
 import { type PublishedRow, publishStationWith } from './publication.ts'
 import { nothing, type Slice } from './slice.ts'
+import { visitTypes } from './strata.ts'
 
 const firstDay = '2026-03-02'
 type Column = 'in' | 'out'
@@ -19,6 +20,8 @@ const hoursOf = (counts: ReadonlyArray<readonly number[]>): Slice[] =>
       coveredSeconds: 3600,
     })),
   )
+/** Forty readings of people who came one by one. */
+const alone = { n: 40, u: 0, x: 20, parties: { clusters: 40, n: 40, x: 20, sumX2: 20, sumXN: 20, sumN2: 40 } }
 const period = { from: firstDay, to: dayAfter(firstDay, 20) }
 
 describe('a breakdown', () => {
@@ -39,6 +42,20 @@ describe('a breakdown', () => {
       [1, 70],
       [2, 110],
       [3, 150],
+    ])
+  })
+
+  test('calls an hour with a guided group one of tours, whatever parties the readings came in', () => {
+    const slices = hoursOf([[30, 40, 50]]).map((slice, at) => ({
+      ...slice,
+      guided: at === 1,
+      entry: alone,
+      exit: alone,
+    }))
+    const told = publishStationWith(slices, { ...period, grain: 'day' })
+    expect(told.by('visit').map(({ at, in: came }) => [visitTypes[at], came])).toEqual([
+      ['singles', 80],
+      ['tours', 40],
     ])
   })
 

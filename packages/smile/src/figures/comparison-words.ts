@@ -145,8 +145,8 @@ const partNames = {
     evening: '17 时以后',
     workday: '周一至周五',
     weekend: '周六周日',
-    singles: '散客为主的钟点',
-    tours: '团队为主的钟点',
+    singles: '散客的钟点',
+    tours: '团队的钟点',
     unknown: '没有分批的钟点',
   },
   en: {

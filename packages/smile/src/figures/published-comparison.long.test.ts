@@ -10,18 +10,18 @@ import { localTime, stratumNumber, stratumOf, visitTypeOf, visitTypes } from './
 import { thresholds } from './thresholds.ts'
 import { type TotalsTree, totalsOf } from './totals.ts'
 
-type Cell = { readonly n: number; readonly x: number; readonly isTour: boolean }
+type Cell = { readonly n: number; readonly x: number; readonly isTour: boolean; readonly guided: boolean }
 const someCount = fc.oneof(fc.nat(12), fc.nat(80))
 const someCell = fc
-  .tuple(someCount, someCount, fc.boolean())
-  .map(([n, x, isTour]): Cell => ({ n, x: Math.min(n, x), isTour }))
+  .tuple(someCount, someCount, fc.boolean(), fc.boolean())
+  .map(([n, x, isTour, guided]): Cell => ({ n, x: Math.min(n, x), isTour, guided }))
 /** Days from a Thursday on, so that the weekend is among them; hours of several bands. */
 const someDays = fc.array(fc.array(someCell, { minLength: 1, maxLength: 5 }), { minLength: 2, maxLength: 6 })
 const hours = [10, 11, 12, 15, 18]
 
 const slicesOf = (from: string, days: ReadonlyArray<readonly Cell[]>): Slice[] =>
   days.flatMap((cells, day) =>
-    cells.map(({ n, x, isTour }, at) => {
+    cells.map(({ n, x, isTour, guided }, at) => {
       const parties = { clusters: isTour ? 1 : n, n, x, sumX2: x, sumXN: x, sumN2: isTour ? n * n : n }
       return {
         ...nothing,
@@ -29,6 +29,7 @@ const slicesOf = (from: string, days: ReadonlyArray<readonly Cell[]>): Slice[] =
         mode: 'opt-in' as const,
         span: `${dayAfter(from, day)}T${hours[at]}`,
         entry: { ...nobody, n, x, parties },
+        guided,
         quarters: 4,
         coveredSeconds: 3600,
       }

@@ -31,6 +31,8 @@ export type Counts = {
   readonly clockInDoubt: boolean
   /** The counter of a door failed for a while: its passages are missing, not few. */
   readonly uncounted: boolean
+  /** A guide led a group through a programme in some of it. */
+  readonly guided: boolean
   /** The detectors that judged, in alphabetical order. */
   readonly detectors: readonly string[]
 }
@@ -62,6 +64,7 @@ export const nothing: Counts = {
   quarters: 0,
   clockInDoubt: false,
   uncounted: false,
+  guided: false,
   detectors: [],
 }
 
@@ -93,6 +96,7 @@ export function add(one: Counts, other: Counts): Counts {
     quarters: one.quarters + other.quarters,
     clockInDoubt: one.clockInDoubt || other.clockInDoubt,
     uncounted: one.uncounted || other.uncounted,
+    guided: one.guided || other.guided,
     detectors: together(one.detectors, other.detectors),
   }
 }
@@ -131,6 +135,7 @@ function countsOf(bucket: Bucket): Counts {
     quarters: 1,
     clockInDoubt: bucket.clock_state !== undefined && bucket.clock_state !== 'sound',
     uncounted: bucket.counter_state !== undefined,
+    guided: false,
     detectors: bucket.detector_version === undefined ? [] : [bucket.detector_version],
   }
 }

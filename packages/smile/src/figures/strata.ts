@@ -9,8 +9,8 @@ export const weekparts = ['workday', 'weekend'] as const
 export type Weekpart = (typeof weekparts)[number]
 
 /**
- * Who mostly came in an hour: visitors by themselves or in small parties (散客), tours (团队), or nobody can say, because parties were
- * not kept. No visit is written down, so this is said of an hour, never of a person.
+ * Who came in an hour: visitors by themselves or in small parties (散客), tours (团队), or nobody can say, because parties were not kept.
+ * No visit is written down, so this is said of an hour, never of a person.
  */
 export const visitTypes = ['singles', 'tours', 'unknown'] as const
 export type VisitType = (typeof visitTypes)[number]
@@ -18,7 +18,7 @@ export type VisitType = (typeof visitTypes)[number]
 /** Within one, visits are alike enough that two periods may be compared. */
 export type StratumKey = { readonly band: Band; readonly weekpart: Weekpart; readonly visit: VisitType }
 
-/** An hour in which the average reading came in a party this large, or larger, is an hour of tours. */
+/** Where no guide wrote a group down, an hour in which the average reading came in a party this large, or larger, is one of tours. */
 const tourSize = 8
 
 /** The local hour, 0 to 23, and the day of the week from 1 for Monday: Shanghai is eight hours ahead of UTC. */
@@ -28,8 +28,9 @@ export function localTime(start: number): { readonly hour: number; readonly week
   return { hour: hours % 24, weekday: ((Math.floor(hours / 24) + 3) % 7) + 1 }
 }
 
-/** By the size of the party in which the average reading of both doors came: Σn² / n. */
-export function visitTypeOf({ entry, exit }: Pick<Totals, 'entry' | 'exit'>): VisitType {
+/** An hour of tours by a reception in it; else by the size of the party in which the average reading of both doors came: Σn² / n. */
+export function visitTypeOf({ entry, exit, guided }: Pick<Totals, 'entry' | 'exit' | 'guided'>): VisitType {
+  if (guided) return 'tours'
   const n = entry.n + exit.n
   if (entry.parties === undefined || exit.parties === undefined || n === 0) return 'unknown'
   return (entry.parties.sumN2 + exit.parties.sumN2) / n < tourSize ? 'singles' : 'tours'
