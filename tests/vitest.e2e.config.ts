@@ -9,5 +9,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    // A condition is waited for, however busy the machine is; the second that is usual here is a bound on speed.
+    expect: { poll: { timeout: 60_000, interval: 100 } },
   },
 })
