@@ -19,7 +19,8 @@ let page: Page
 let token: string
 beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), 'riverside-on-screen-'))
-  station = await runStation()
+  // Nobody touches the screen for as long as a busy machine takes over a pack.
+  station = await runStation({ idle: { warnAfter: 500, resetAfter: 600 } })
   const wire = { fetch, address: station.url, key: station.screenKey }
   await call(wire, setFirstPin, { pin: '2580' })
   const signedIn = await call(wire, signIn, { pin: '2580' })
