@@ -5,6 +5,7 @@ import { openChromium } from '../../apps/exhibits/commands/chromium.ts'
 import { outlineWords } from '../../apps/exhibits/src/stage/outline-words.ts'
 import { padWords } from '../../apps/exhibits/src/visit/words.ts'
 import { type RunningStation, runStation } from '../run-station.ts'
+import { Visitor } from '../visitor.ts'
 
 const pin = '2580'
 let station: RunningStation
@@ -36,7 +37,7 @@ describe('a clear pane that tells stories alone', () => {
   })
 
   test('lets staff drag the outline of the thing behind it, and keeps it', async () => {
-    for (let tap = 0; tap < 5; tap += 1) await page.locator('.stage-staff-corner').dispatchEvent('pointerdown')
+    await new Visitor(page, 'zh').knockForStaff()
     for (const figure of pin) await press(figure)
     await press(padWords.zh.outline)
     const corner = page.locator('.stage-outline-corner').first()

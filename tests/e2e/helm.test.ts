@@ -223,12 +223,16 @@ describe('a wheel of limited turn, as a gamepad that the page is given', { timeo
     await hold(page, 1)
     await until(page, '150')
     await hold(page, 0)
-    await atRest(page)
-    // Slowly from there, so that the next place comes abeam and the ship still lies before it when it has come to rest.
-    await hold(page, 0.12)
-    await page.locator('.voyage-abeam').waitFor()
-    await hold(page, 0)
-    await atRest(page)
+    // On from there in short ways, until the ship has come to rest before a place: one that is seen in passing may be gone by then.
+    for (
+      let place = await atRest(page);
+      !(await page.locator('.voyage-abeam').isVisible());
+      place = await atRest(page)
+    ) {
+      await hold(page, 0.12)
+      await until(page, String(place + 20))
+      await hold(page, 0)
+    }
     await hold(page, 0, true)
     await page.locator('.voyage-sheet').waitFor()
   })
@@ -310,10 +314,7 @@ describe('the calibration of a wheel', { timeout: 300_000 }, () => {
     await say(page, { type: 'connected', device: '/dev/helm' }, ...reports(0, 1200))
     await until(page, '200')
     const before = await atRest(page)
-    // Five taps within three seconds, on however busy a machine.
-    await page.locator('.stage-staff-corner').evaluate((corner) => {
-      for (let tap = 0; tap < 5; tap += 1) corner.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
-    })
+    await new Visitor(page, 'zh').knockForStaff()
     for (const figure of pin)
       await page.locator('.visit-pad').getByRole('button', { name: figure, exact: true }).click()
     await page.getByRole('button', { name: '校舵轮' }).click()

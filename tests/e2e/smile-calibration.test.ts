@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openChromium } from '../../apps/exhibits/commands/chromium.ts'
 import { type RunningStation, runStation } from '../run-station.ts'
+import { Visitor } from '../visitor.ts'
 
 const pin = '8642'
 let station: RunningStation
@@ -79,7 +80,7 @@ describe('a calibration by two observers', () => {
 
 describe('the live view behind the staff door', () => {
   const enter = async () => {
-    for (let tap = 0; tap < 5; tap += 1) await screen.mouse.click(8, 8)
+    await new Visitor(screen, 'zh').knockForStaff()
     for (const figure of pin) await screen.getByRole('button', { name: figure, exact: true }).click()
     await screen.getByRole('button', { name: '对镜头' }).click()
     await screen.locator('.staff-camera').waitFor()
