@@ -12,21 +12,22 @@ type Row = NonNullable<Stats['breakdown']>[number]
 /** What an hour of the day, a day of the week or a kind of visit was usually like over the chosen days: smile rates with their limits. */
 export function FiguresBreakdown({ days, by }: { readonly days: Period; readonly by: BreakdownKey }) {
   const session = useSession()
-  const [rows, setRows] = useState<readonly Row[]>()
+  const [told, setTold] = useState<Pick<Stats, 'breakdown' | 'receptions'>>()
   const { from, to } = days
   const say = words[session.language]
 
   useEffect(() => {
     let isLatest = true
-    void ask(session, readStats, { from, to, grain: 'all', breakdown: by }).then((told) => {
-      if (isLatest) setRows(told.ok ? (told.value.breakdown ?? []) : undefined)
+    void ask(session, readStats, { from, to, grain: 'all', breakdown: by }).then((answer) => {
+      if (isLatest) setTold(answer.ok ? answer.value : undefined)
     })
     return () => {
       isLatest = false
     }
   }, [session, from, to, by])
 
-  if (!rows) return <section className="breakdown" />
+  if (!told) return <section className="breakdown" />
+  const rows: readonly Row[] = told.breakdown ?? []
   const most = Math.max(0.1, ...rows.flatMap(({ entry, exit }) => [entry.high ?? 0, exit.high ?? 0]))
   const top = Math.min(1, Math.ceil(most * 10) / 10)
   return (
@@ -58,6 +59,16 @@ export function FiguresBreakdown({ days, by }: { readonly days: Period; readonly
       {rows.length === 0 && <p className="ledger-nothing">{say.nothing}</p>}
       <GougeRule />
       <p>{say.breakdownCaption[by]}</p>
+      {by === 'visit' &&
+        told.receptions.map(({ station, whole }) => (
+          <p key={station}>
+            {say.receptions(
+              countOf(session.language, whole.groups),
+              whole.uncounted,
+              whole.people === null ? null : countOf(session.language, whole.people),
+            )}
+          </p>
+        ))}
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import type { FiguresFormat } from '@riverside/contract'
+import type { FiguresFormat, FiguresQuery } from '@riverside/contract'
 import { namedPeriod, periodNames } from '@riverside/smile'
 import { Slip } from '@riverside/ui'
 import { useEffect, useRef, useState } from 'react'
@@ -37,7 +37,7 @@ export function FiguresPage() {
 
   useEffect(() => () => taking.current?.abort(), [])
 
-  async function take(about?: 'facts' | 'columns'): Promise<void> {
+  async function take(about?: FiguresQuery['about']): Promise<void> {
     const stop = new AbortController()
     taking.current?.abort()
     taking.current = stop
@@ -135,6 +135,9 @@ export function FiguresPage() {
           <div className="figures-periods">
             {format === 'csv' && (
               <Slip size="service" tone="paper-edged" word={say.columnNames} onPress={() => void take('columns')} />
+            )}
+            {format !== 'xlsx' && format !== 'pdf' && (
+              <Slip size="service" tone="paper-edged" word={say.groups} onPress={() => void take('receptions')} />
             )}
             <Slip size="service" tone="paper-edged" word={say.about} onPress={() => void take('facts')} />
           </div>

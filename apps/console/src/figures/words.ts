@@ -37,6 +37,7 @@ export const words = {
     made: (size: string) => `存好了，${size}。`,
     columnNames: '列名说明',
     about: '口径和校验和',
+    groups: '团队接待',
     columns: ['起', '进来', '出去', '进门', '出门', '相差'],
     whole: '整段时间',
     hour: (hour: number) => `${hour} 时`,
@@ -59,6 +60,8 @@ export const words = {
       weekday: '点是笑脸率，横条是 95 % 区间；右边小字是人次。没有点的日子人太少或不可靠。',
       visit: '按钟点分：讲解员在那一小时带过团，或平均每批八人以上，算团队的钟点。不记录哪一位是散客还是团队。',
     } satisfies Record<BreakdownKey, string>,
+    receptions: (groups: string, uncounted: number, people: string | null) =>
+      `讲解员接待了 ${groups} 批团队${uncounted > 0 ? `（${uncounted} 批没有记人数）` : ''}，${people === null ? '人数太少或没有记，不显示' : `共 ${people} 人`}。`,
     compare: {
       title: '同这几天比',
       from: '从',
@@ -117,6 +120,7 @@ export const words = {
     made: (size: string) => `Saved, ${size}.`,
     columnNames: 'Column names',
     about: 'Definitions, checksum',
+    groups: 'Guided groups',
     columns: ['From', 'In', 'Out', 'Entry', 'Exit', 'Difference'],
     whole: 'all of it',
     hour: (hour: number) => `${hour}:00`,
@@ -145,6 +149,8 @@ export const words = {
       visit:
         'By the hour: one in which a guide led a group, or parties were of eight or more on average, is one of tours. Nobody is recorded as the one or the other.',
     } satisfies Record<BreakdownKey, string>,
+    receptions: (groups: string, uncounted: number, people: string | null) =>
+      `Groups led by guides: ${groups}${uncounted > 0 ? ` (${uncounted} of them not counted)` : ''}, ${people === null ? 'with too few people to show, or none counted' : `with ${people} people`}.`,
     compare: {
       title: 'Against these days',
       from: 'From',

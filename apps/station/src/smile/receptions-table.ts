@@ -27,7 +27,7 @@ export type ReceptionRow = ReceptionFigures & {
 }
 
 export const receptionNotes: Readonly<Record<ReceptionNote, string>> = {
-  'too-few': '人数太少，不显示',
+  'too-few': '按隐私规则不显示',
   'not-counted': '讲解员没有记人数',
 }
 

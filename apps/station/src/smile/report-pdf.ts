@@ -83,7 +83,13 @@ function stationPage(draw: Draw, station: StationFigures, receptions: readonly S
       y = letters.set(text, { x: margin + 78, y, size: 9.5, width: inner - 78, leading: 1.55 }) + 3
     }
     for (const flag of [String(flagsOf(row))].filter((text) => text !== ''))
-      letters.set(`提示：${flag}`, { x: margin, y: y + 6, size: 9.5, ink: 'brick', width: inner })
+      letters.set(`提示：${flag}${flag.includes('未校准') ? '（机器看得准不准，还没有人工核对过）' : ''}`, {
+        x: margin,
+        y: y + 6,
+        size: 9.5,
+        ink: 'brick',
+        width: inner,
+      })
     checksPage(draw, station, row)
   }
 }
@@ -233,23 +239,27 @@ function table(draw: Draw, rows: readonly NamedRow[]): void {
   }
 }
 
-function definitions(draw: Draw, { facts }: FiguresSource): void {
+function definitions(draw: Draw, { facts, stations }: FiguresSource): void {
   const { letters } = draw
   let y = newPage(draw, '滨江驿站 微笑滨江')
   y = letters.set('口径说明', { x: page.margin, y: y + 8, size: 24, face: 'title' }) + 8
   const list = (title: string, lines: ReadonlyArray<readonly [string, string]>) => {
+    if (y > page.height - 110) y = newPage(draw, '滨江驿站 微笑滨江')
     y = letters.set(title, { x: page.margin, y, size: 13, face: 'title', ink: 'river' }) + 3
     for (const [name, text] of lines) {
+      if (y > page.height - 70) y = newPage(draw, '滨江驿站 微笑滨江')
       letters.set(name, { x: page.margin, y, size: 9, face: 'strong' })
       y = letters.set(text, { x: page.margin + 108, y, size: 9, width: inner - 108, leading: 1.5 }) + 3
     }
     y += 12
   }
   const told = facts()
-  list(
-    '什么算什么',
-    meanings.map(({ title, text }) => [title, text] as const),
-  )
+  // Where a station has a page, they stand on it.
+  if (stations().length === 0)
+    list(
+      '什么算什么',
+      meanings.map(({ title, text }) => [title, text] as const),
+    )
   list(
     '公布规则',
     rulesInWords(told.thresholds, told.noise?.epsilon).map(({ title, text }) => [title, text] as const),

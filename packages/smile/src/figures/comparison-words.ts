@@ -124,14 +124,14 @@ const flagSentences = {
   zh: {
     'other-detector': '两边用的识别程序不同，差别也可能来自程序。',
     'detector-changed': '期间换过识别程序，换之前与换之后不好直接相比。',
-    uncalibrated: '未校准。',
+    uncalibrated: '未校准：机器看得准不准，还没有人工核对过。',
     partial: '有一边的数据只是一部分时间的。',
     clock: '有一边的时钟存疑。',
   },
   en: {
     'other-detector': 'The two sides were read by different programs, which may be the difference.',
     'detector-changed': 'The reading program was changed within the time; before and after are hard to compare.',
-    uncalibrated: 'Not calibrated.',
+    uncalibrated: 'Not calibrated: nobody has yet checked how well the machine sees.',
     partial: 'Of one side only part of the time was read.',
     clock: 'One side’s clock is in doubt.',
   },
@@ -240,6 +240,6 @@ export function comparedLines(language: Language, comparison: ComparisonToSay): 
 
 /** How the table is to be read. */
 export const comparedCaption = {
-  zh: '比率按同样的钟点、工作日与周末、散客与团队折算，好像两边来的是同样的客人；括号里是 95 % 区间。多行一起看，已按 Benjamini–Hochberg 校正。笑脸率之差，不等于满意度。',
-  en: 'Rates are reckoned as if both sides had been visited at the same hours, on the same days and by the same tours; 95 % limits in brackets. Several lines are judged together, after Benjamini and Hochberg. A difference in smile rates, not satisfaction.',
+  zh: '比率按同样的钟点、工作日与周末、散客与团队折算，好像两边来的是同样的客人；括号里是 95 % 区间。细分的行多，碰巧也会有一两行像有差别，所以判得更严（Benjamini–Hochberg 校正）：区间没有跨过零，也可能写“看不出差别”。笑脸率之差，不等于满意度。',
+  en: 'Rates are reckoned as if both sides had been visited at the same hours, on the same days and by the same tours; 95 % limits in brackets. Of many lines one or two will look different by chance, so the parts are judged more strictly (Benjamini and Hochberg): limits may leave zero out and no difference be seen. A difference in smile rates, not satisfaction.',
 } as const
