@@ -9,6 +9,8 @@ const kept: Words = {
   en: 'Waiting cards are kept for ten minutes and print by themselves',
 }
 
+const restart: Words = { zh: '关掉，数到十，再打开', en: 'Switch it off, count to ten and switch it on' }
+
 const fill: readonly Words[] = [
   { zh: '打开打印机的纸盒', en: 'Open the tray of the printer' },
   { zh: '放一叠明信片纸，靠边对齐', en: 'Put in a stack of cards, flush with the edge' },
@@ -68,7 +70,7 @@ const printerTasks: Readonly<Record<PrinterTrouble, Task>> = {
     steps: [
       { zh: '看看电源灯亮着没有', en: 'See whether its light is on' },
       { zh: '把电源线和另一根线都插紧', en: 'Push both of its cables in firmly' },
-      { zh: '关掉，数到十，再打开', en: 'Switch it off, count to ten and switch it on' },
+      restart,
     ],
     meanwhile: byCode,
   },
@@ -77,7 +79,7 @@ const printerTasks: Readonly<Record<PrinterTrouble, Task>> = {
     title: { zh: '看一看明信片打印机', en: 'Look at the postcard printer' },
     steps: [
       { zh: '看看它的小屏上写着什么', en: 'See what its own small screen says' },
-      { zh: '关掉，数到十，再打开', en: 'Switch it off, count to ten and switch it on' },
+      restart,
       { zh: '还不行，打电话给技术员', en: 'If that does not help, call the technician' },
     ],
     meanwhile: byCode,

@@ -1,6 +1,4 @@
-import type { WallSheet } from '../wall/wall-print.ts'
-
-const looking = { focal: 900, eye: 8, quay: 40 }
+import { looking, type WallSheet } from '../wall/wall-print.ts'
 
 /** The wall's river, from nearer: the water takes the whole screen, and words stand in its sky. */
 export const lyingRiver: WallSheet = {
@@ -11,10 +9,8 @@ export const lyingRiver: WallSheet = {
       { x: 1660, height: 252 },
     ],
     from: 980,
-    to: 1960,
-    horizon: 560,
   },
-  farBank: { tall: 62, to: 1930 },
+  farBank: { tall: 62 },
   field: { left: 60, top: 592, width: 1800, height: 300 },
 }
 
@@ -26,9 +22,7 @@ export const standingRiver: WallSheet = {
       { x: 970, height: 192 },
     ],
     from: 500,
-    to: 1120,
-    horizon: 800,
   },
-  farBank: { tall: 62, to: 1090 },
+  farBank: { tall: 62 },
   field: { left: 50, top: 836, width: 980, height: 640 },
 }

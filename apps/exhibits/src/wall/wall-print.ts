@@ -2,7 +2,7 @@ import { seededChance } from '@riverside/kit'
 import { inks, mix } from '@riverside/ui'
 import { type Light, lights } from '../visit/art/light.ts'
 import { cutGrain, type Press } from '../visit/art/print.ts'
-import { type BridgePlace, drawBridge, drawFarBank, drawSky } from '../visit/art/sky.ts'
+import { type BridgeAhead, drawBridge, drawFarBank, drawSky, placedIn } from '../visit/art/sky.ts'
 import type { View } from '../visit/art/view.ts'
 import { drawRipples, drawWaterGround } from '../visit/art/water.ts'
 import type { Field } from './lantern-seats.ts'
@@ -10,12 +10,13 @@ import type { Field } from './lantern-seats.ts'
 /** The river of the wall on its sheet, in design pixels. */
 export type WallSheet = {
   readonly view: View
-  readonly bridge: BridgePlace
-  readonly farBank: { readonly tall: number; readonly to: number }
+  readonly bridge: BridgeAhead
+  readonly farBank: { readonly tall: number }
   readonly field: Field
 }
 
-const looking = { focal: 900, eye: 8, quay: 40 }
+/** From where the wall looks at its river, whatever the sheet. */
+export const looking = { focal: 900, eye: 8, quay: 40 }
 
 export const lyingSheet: WallSheet = {
   view: { width: 1920, height: 604, horizon: 338, vanish: 960, ...looking },
@@ -25,10 +26,8 @@ export const lyingSheet: WallSheet = {
       { x: 1574, height: 198 },
     ],
     from: 980,
-    to: 1960,
-    horizon: 338,
   },
-  farBank: { tall: 54, to: 1930 },
+  farBank: { tall: 54 },
   field: { left: 60, top: 368, width: 1800, height: 206 },
 }
 
@@ -40,10 +39,8 @@ export const standingSheet: WallSheet = {
       { x: 960, height: 150 },
     ],
     from: 520,
-    to: 1120,
-    horizon: 520,
   },
-  farBank: { tall: 58, to: 1090 },
+  farBank: { tall: 58 },
   field: { left: 50, top: 550, width: 980, height: 274 },
 }
 
@@ -73,8 +70,8 @@ const darkNight: Light = {
 export function drawWallRiver(press: Press, { view, bridge, farBank }: WallSheet): void {
   const light = darkNight
   drawSky(press, view.width, view.horizon, light, 11)
-  drawBridge(press, bridge, light)
-  drawFarBank(press, -10, farBank.to, view.horizon, farBank.tall, light, 41)
+  drawBridge(press, placedIn(view, bridge), light)
+  drawFarBank(press, -10, view.width + 10, view.horizon, farBank.tall, light, 41)
   drawWindows(press, view, farBank.tall)
   drawWaterGround(press, view, light, 17)
   drawRipples(press, view, light, 0)

@@ -39,12 +39,10 @@ export function checksPage(draw: Draw, { comparisons, control, counts }: Station
   y += 10
   title('每天是否平稳')
   if (charts.length === 0) say('能公布的日子不到二十天，不画控制图。')
-  else
-    say(
-      '每点是一天。虚线是这段时间的平均，色带是平常的起伏：人多的日子窄，人少的日子宽。落在带里的高低不必追究。',
-      'grey',
-      8.5,
-    )
+  else {
+    say(howToRead, 'grey', 8.5)
+    y += 3
+  }
   for (const chart of charts) {
     const outside = chart.points.filter(({ isOutside }) => isOutside)
     const name = chart.door === 'entry' ? '进门' : '出门'
@@ -73,6 +71,9 @@ export function checksPage(draw: Draw, { comparisons, control, counts }: Station
     )
   if (shown.length < strange.length) say(`还有 ${strange.length - shown.length} 个，见电子表格“每日核对”。`, 'grey', 9)
 }
+
+const howToRead =
+  '每点是一天。虚线是这段时间的平均，色带是平常的起伏：人多的日子窄，人少的日子宽。落在带里的高低不必追究。'
 
 const widths = [132, 78, 78, 128, 78] as const
 

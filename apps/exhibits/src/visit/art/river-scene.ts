@@ -3,7 +3,7 @@ import { drawShore } from './draw-shore.ts'
 import { isLit, type Light, lightAt } from './light.ts'
 import { cutGrain, type Press } from './print.ts'
 import { walkingPace } from './shore.ts'
-import { type BridgePlace, drawBridge, drawClouds, drawDisc, drawFarBank, drawGull, drawSky } from './sky.ts'
+import { type BridgeAhead, drawBridge, drawClouds, drawDisc, drawFarBank, drawGull, drawSky, placedIn } from './sky.ts'
 import type { View } from './view.ts'
 import { drawFerry, drawGlitter, drawLampLight, drawRipples, drawWaterGround } from './water.ts'
 
@@ -13,7 +13,7 @@ export type Composition = {
   /** Where the walk begins, metres: something tall beside us, the waterworks and the bridge ahead. */
   readonly start: number
   readonly disc: { readonly x: number; readonly y: number; readonly radius: number }
-  readonly bridge: BridgePlace
+  readonly bridge: BridgeAhead
   readonly farBank: { readonly from: number; readonly tall: number }
   readonly ferry: { readonly long: number; readonly y: number; readonly from: number; readonly to: number }
 }
@@ -28,8 +28,6 @@ export const lying: Composition = {
       { x: 1318, height: 286 },
     ],
     from: 600,
-    to: 1960,
-    horizon: 562,
   },
   farBank: { from: 900, tall: 46 },
   ferry: { long: 140, y: 634, from: 1560, to: 700 },
@@ -45,8 +43,6 @@ export const standing: Composition = {
       { x: 905, height: 478 },
     ],
     from: 250,
-    to: 1120,
-    horizon: 838,
   },
   farBank: { from: 470, tall: 78 },
   ferry: { long: 230, y: 952, from: 930, to: 430 },
@@ -56,7 +52,7 @@ export const standing: Composition = {
 export function drawStill(press: Press, { view, disc, bridge, farBank }: Composition, light: Light): void {
   drawSky(press, view.width, view.horizon, light, 11)
   drawDisc(press, [disc.x, disc.y], disc.radius, light, 5)
-  drawBridge(press, bridge, light)
+  drawBridge(press, placedIn(view, bridge), light)
   drawFarBank(press, farBank.from, view.width + 10, view.horizon, farBank.tall, light, 23)
   drawWaterGround(press, view, light, 17)
   cutGrain(press, view.width, view.height, [light.strokeLight, light.strokeDark], 3)

@@ -178,8 +178,6 @@ export function drawNightRiver(press: Press, width: number, height: number): voi
           { x: pylon + 380, height: 234 },
         ],
         from: view.width * 0.3,
-        to: view.width + 60,
-        horizon,
       },
       farBank: { from: view.width * 0.6, tall: 40 },
     },

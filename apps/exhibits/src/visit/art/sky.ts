@@ -2,6 +2,7 @@ import { type Chance, seededChance } from '@riverside/kit'
 import { gouge, mix, type Point, traceGouge } from '@riverside/ui'
 import type { Light } from './light.ts'
 import { beam, cutBands, fillShape, type Press, scatterStrokes } from './print.ts'
+import type { View } from './view.ts'
 
 /** The sky from the upper edge down to the horizon. */
 export function drawSky(press: Press, width: number, horizon: number, light: Light, seed: number): void {
@@ -101,6 +102,14 @@ export type BridgePlace = {
   readonly to: number
   readonly horizon: number
 }
+
+/** A bridge that begins in the picture and runs out of it on the right. */
+export type BridgeAhead = Pick<BridgePlace, 'pylons' | 'from'>
+export const placedIn = ({ width, horizon }: View, bridge: BridgeAhead): BridgePlace => ({
+  ...bridge,
+  to: width + 40,
+  horizon,
+})
 
 /** Yangpu Bridge far off: two pylons like an inverted Y, and their fans of cables down to the deck. */
 export function drawBridge(press: Press, place: BridgePlace, light: Light): void {
