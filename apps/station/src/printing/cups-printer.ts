@@ -118,7 +118,8 @@ export function cupsPrinter(queue: CupsQueue): Printer {
       }
     },
     // A job is cancelled first, which its printer hears of, and deleted when it is over: deleting it at once would end the service's own
-    // part of it only, and the printer would go on.
+    // part of it only, and the printer would go on. One that was still being stopped can come back into the service's books: it is gone
+    // when the next look finds nothing.
     async clear(job) {
       const seen = await jobOf(job)
       if (seen.seen !== 'job') return seen.seen === 'forgotten'
@@ -129,12 +130,11 @@ export function cupsPrinter(queue: CupsQueue): Printer {
           ['job-id', 'integer', Number(job)],
           ['purge-job', 'boolean', isOver],
         )
-        const isDone = answer.status < refused || answer.status === notFound
-        if (isOver) keepsCards = !isDone
-        return isOver && isDone
+        if (isOver) keepsCards = answer.status >= refused && answer.status !== notFound
       } catch {
-        return false
+        // Asked again at the next look.
       }
+      return false
     },
     // Only whoever may manage printers is obeyed: on Debian the members of `lpadmin`, known by the service's own socket.
     resume: async () =>

@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -54,6 +63,8 @@ export type PrintService = AsyncDisposable & {
   /** Adds a queue that prints into files, `~/PDF` by name of the job. */
   addFileQueue(queue: string): void
   addQueue(queue: string, device: string): void
+  /** Adds a queue whose printer comes to nothing: its driver ends with this number each time (man 7 backend), or never. */
+  addLameQueue(queue: string, ends: number | 'never'): void
   /** Ends as a service manager ends it whose main process was killed: the main process at once, what it had started after it. */
   kill(): Promise<void>
   start(): Promise<void>
@@ -78,7 +89,7 @@ export async function startCups(further = stationLines()): Promise<PrintService>
     PageLog: 'page.log',
   }
   const lines = Object.entries(files).map(([name, path]) => `${name} ${join(home, path)}`)
-  writeFileSync(join(home, 'cups-files.conf'), lines.join('\n'))
+  writeFileSync(join(home, 'cups-files.conf'), [...lines, `ServerBin ${programsWithLameDriver(home)}`].join('\n'))
   writeFileSync(join(home, 'cupsd.conf'), `${settings(port)}\n${further}`)
   const server = { host: 'localhost', port }
   const command = (program: string, ...told: readonly string[]) => {
@@ -101,6 +112,10 @@ export async function startCups(further = stationLines()): Promise<PrintService>
     addFileQueue: (queue) => command('lpadmin', '-p', queue, '-E', '-v', 'cups-pdf:/', '-P', cardModel),
     addQueue: (queue, device) =>
       command('lpadmin', '-p', queue, '-E', '-v', device, '-m', 'everywhere', '-o', 'printer-error-policy=abort-job'),
+    addLameQueue: (queue, ends) => {
+      const policy = ['-o', 'printer-error-policy=abort-job']
+      command('lpadmin', '-p', queue, '-E', '-v', `lame:/${ends}`, '-P', cardModel, ...policy)
+    },
     async kill() {
       const children = spawnSync('pgrep', ['-P', String(cups.pid)], { encoding: 'utf8' }).stdout.split('\n')
       await ended(cups, 'SIGKILL')
@@ -112,6 +127,25 @@ export async function startCups(further = stationLines()): Promise<PrintService>
     },
   }
 }
+
+/** The programs of the machine's print service in a folder of their own, where a driver stands among them that prints nothing. */
+function programsWithLameDriver(home: string): string {
+  const [own, shared] = [join(home, 'programs'), '/usr/lib/cups']
+  mkdirSync(join(own, 'backend'), { recursive: true })
+  for (const name of readdirSync(shared)) if (name !== 'backend') symlinkSync(join(shared, name), join(own, name))
+  for (const name of readdirSync(join(shared, 'backend')))
+    symlinkSync(join(shared, 'backend', name), join(own, 'backend', name))
+  writeFileSync(join(own, 'backend', 'lame'), lameDriver, { mode: 0o700 })
+  return own
+}
+
+const lameDriver = `#!/bin/sh
+[ $# -eq 0 ] && exit 0
+cat >/dev/null
+[ "$DEVICE_URI" = lame:/never ] && exec sleep 600
+sleep 0.1
+exit "\${DEVICE_URI#lame:/}"
+`
 
 /** The lines that a station's print service needs beside its usual ones. */
 const stationLines = () => readFileSync(join(import.meta.dirname, '../../../../kiosk-config/cupsd.conf'), 'utf8')

@@ -36,7 +36,7 @@ export type Printer = {
   job(job: string): Promise<PrintSight['job']>
   /** The newest job of that name; `undefined` where there is none. */
   find(name: string): Promise<Result<string | undefined, 'no-answer'>>
-  /** Cancels what is not over, and has the service delete what it keeps of what is; true once it keeps nothing. */
+  /** Cancels what is not over, and has the service delete what it keeps of what is; true once it knows nothing of it any more. */
   clear(job: string): Promise<boolean>
   /** Sets a stopped queue going again; false where it may not. */
   resume(): Promise<boolean>

@@ -172,6 +172,50 @@ describe.skipIf(!canPrint)('a CUPS queue [needs root, cups, printer-driver-cups-
       }
     }
   })
+
+  test('whose driver comes to nothing never leaves a card on its way', { timeout: 60_000 }, async () => {
+    using life = new Lifetime()
+    await using cups = await startCups()
+    const pdf = await sampleCard()
+    const sent = async (queue: string, sheet: Uint8Array = pdf) => {
+      const printer = cupsPrinter({ queue, server: cups.server })
+      const at = deskOf(life, printer)
+      return { ...at, printer, ticket: await at.ask('one', sheet) }
+    }
+    const lame = (ends: number | 'never') => {
+      cups.addLameQueue(`lame-${ends}`, ends)
+      return sent(`lame-${ends}`)
+    }
+    cups.addFileQueue('card')
+    // A page that its filter cannot read, and a driver that fails at it (1): the service does not go on with them.
+    for (const { until, ticket } of [await sent('card', Buffer.from('%PDF-1.7')), await lame(1)])
+      await until(ticket, 'given-up')
+    // It waits for a password (2), for a hand (3) or for the next try (6).
+    for (const { until, ticket, desk } of [await lame(2), await lame(3), await lame(6)]) {
+      await until(ticket, 'held')
+      expect(desk.read(ticket)?.trouble).toBe('other')
+      expect(desk.state).toEqual({ state: 'trouble', reason: 'other' })
+    }
+    // The queue was stopped (4), and stops again as often as it is set going.
+    const stopped = await lame(4)
+    await vi.waitFor(
+      () => expect(stopped.desk.read(stopped.ticket)).toMatchObject({ state: 'held', trouble: 'paused' }),
+      { timeout: 20_000, interval: 30 },
+    )
+    // It is tried over and over (7), or hangs: nobody says that anything is in the way, and nobody knows what came out.
+    const [tried, hung] = [await lame(7), await lame('never')]
+    for (const { until, ticket, clock } of [tried, hung]) {
+      await until(ticket, 'printing')
+      clock.advance(90_000)
+      await until(ticket, 'held')
+      clock.advance(600_000)
+      await until(ticket, 'unsure')
+    }
+    await vi.waitFor(
+      async () => expect(await hung.printer.find(`riverside ${hung.ticket}`)).toEqual({ ok: true, value: undefined }),
+      { timeout: 20_000 },
+    )
+  })
 })
 
 /** A queue over a printer that can be troubled, and everything the station has to do with it. */
