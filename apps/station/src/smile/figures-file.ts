@@ -34,7 +34,7 @@ export type FiguresFile = {
   readonly facts: () => FiguresFacts & { readonly generated: string; readonly sha256: string }
 }
 
-export type ReceptionsFile = { readonly rows: number; readonly content: Uint8Array }
+type ReceptionsFile = { readonly rows: number; readonly content: Uint8Array }
 
 export function figuresFile(
   store: SliceStore,

@@ -36,7 +36,7 @@ export function checksOf(stations: readonly StationFigures[]): {
         [nameOf.get(station) ?? station, 'plain'],
         [mode, 'plain'],
         [doors[door], 'plain'],
-        [serialOf(Date.parse(`${day}T00:00:00+08:00`)), 'time'],
+        [serialOf(Date.parse(`${day}T00:00:00+08:00`)), 'day'],
         [rate, 'share'],
         [low, 'share'],
         [centre, 'share'],

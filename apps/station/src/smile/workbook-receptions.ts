@@ -24,12 +24,12 @@ export function receptionsOf(receptions: readonly StationReceptions[]): string {
       rows.push({
         cells: [
           { value: name, style: 'plain' },
-          { value: serialOf(dayStart(day)), style: 'time' },
+          { value: serialOf(dayStart(day)), style: 'day' },
           { value: groups, style: 'count' },
           { value: uncounted, style: 'count' },
           people === null ? undefined : { value: people, style: 'count' },
           note === null ? undefined : { value: receptionNotes[note], style: 'plain' },
         ],
       })
-  return sheetStart([22, 17, 11, 15, 11, 24], 0) + rows.map((row, at) => rowXml(at + 1, row)).join('') + sheetEnd({})
+  return sheetStart([22, 14, 11, 15, 11, 24], 0) + rows.map((row, at) => rowXml(at + 1, row)).join('') + sheetEnd({})
 }

@@ -14,6 +14,7 @@ const styleNames = [
   'minutes',
   'score',
   'time',
+  'day',
 ] as const
 export type Style = (typeof styleNames)[number]
 /** One line of a sheet; an absent cell stays empty. Heights in points. */
@@ -78,7 +79,7 @@ const look = (number: number, face: number, fill = 0, align = ''): string =>
   `<xf numFmtId="${number}" fontId="${face}" fillId="${fill}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"${align === '' ? '/>' : ` applyAlignment="1"><alignment ${align}/></xf>`}`
 
 /** In the order of the names of styles. */
-export const styles = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="5"><numFmt numFmtId="164" formatCode="0.0%"/><numFmt numFmtId="165" formatCode="0.00"/><numFmt numFmtId="166" formatCode="0.0"/><numFmt numFmtId="167" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/><numFmt numFmtId="168" formatCode="#,##0"/></numFmts><fonts count="5">${font(11, 'ink')}${font(11, 'paper', '<b/>')}${font(16, 'river', '<b/>')}${font(10, 'river')}${font(11, 'ink', '<b/>')}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="${color('river')}"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${styleNames.length}">${[
+export const styles = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="6"><numFmt numFmtId="164" formatCode="0.0%"/><numFmt numFmtId="165" formatCode="0.00"/><numFmt numFmtId="166" formatCode="0.0"/><numFmt numFmtId="167" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/><numFmt numFmtId="168" formatCode="#,##0"/><numFmt numFmtId="169" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="5">${font(11, 'ink')}${font(11, 'paper', '<b/>')}${font(16, 'river', '<b/>')}${font(10, 'river')}${font(11, 'ink', '<b/>')}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="${color('river')}"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${styleNames.length}">${[
   look(0, 0),
   look(0, 1, 2, 'vertical="center" wrapText="1"'),
   look(0, 2, 0, 'vertical="center"'),
@@ -91,4 +92,5 @@ export const styles = `<styleSheet xmlns="http://schemas.openxmlformats.org/spre
   look(166, 0),
   look(165, 0),
   look(167, 0),
+  look(169, 0),
 ].join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
