@@ -19,7 +19,11 @@ export async function facesOf(page: Page): Promise<readonly { family: string; ou
   return [...faces].map(([family, ours]) => ({ family, ours }))
 }
 
-/** To be run in a page. Words that leave the sheet or their own box, letters below 24 design pixels, and targets too small for a wet finger. */
+/**
+ * To be run in a page. Words that leave the sheet or their own box, letters below 24 design pixels, targets too small for a wet finger, and targets
+ * out of reach: ending above `reach` design pixels, or, where the page has the low layout, not standing in its band. What hangs down into the band
+ * from above is touched there.
+ */
 export function faultsOf({ reach, screen }: { readonly reach: number; readonly screen: string }): readonly string[] {
   const faults: string[] = []
   const unit = Math.min(innerWidth, innerHeight) / 1080
@@ -51,6 +55,12 @@ export function faultsOf({ reach, screen }: { readonly reach: number; readonly s
       faults.push(`“${says}” leaves its paper`)
     }
   }
+  const low = document.documentElement.hasAttribute('data-low-reach')
+  const share = (name: string) =>
+    (innerHeight * Number.parseFloat(document.documentElement.style.getPropertyValue(name) || '0')) / 100
+  const band = low
+    ? { top: share('--reach-top'), bottom: innerHeight - share('--reach-bottom') }
+    : { top: 0, bottom: innerHeight }
   const targets = [
     ...document.querySelectorAll<HTMLElement>(
       'button.slip, button.visit-scroll, button.visit-language-sheet, button.story-print, button.story-label, button.story-row',
@@ -62,6 +72,8 @@ export function faultsOf({ reach, screen }: { readonly reach: number; readonly s
     if (screen !== 'parts' && (box.width < 72 * unit || box.height < 72 * unit))
       faults.push(`“${says}” is too small to touch`)
     if (screen !== 'parts' && box.bottom < reach * unit) faults.push(`“${says}” is out of reach`)
+    const within = Math.min(box.bottom, band.bottom) - Math.max(box.top, band.top)
+    if (low && within < Math.min(box.height - 1, 260 * unit)) faults.push(`“${says}” is out of low reach`)
     for (const other of boxes.slice(i + 1)) {
       const overlaps =
         box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom

@@ -160,6 +160,13 @@ describe('a story told in a real browser', { timeout: 120_000 }, () => {
     return () => page.close()
   })
   const open = (query: string) => page.goto(`${session.address}?${query}`)
+  const turnTo = async (selector: string) => {
+    for (let steps = 0; steps < 90; steps += 1) {
+      if (await page.locator(`${selector} .helm-frame`).count()) return
+      await page.keyboard.press('ArrowRight')
+    }
+    throw new Error(`the helm does not come to ${selector}`)
+  }
 
   test('lights each clause within 80 ms of the sound that begins it, and says that the voice is synthetic', async () => {
     await page.addInitScript(listenIn, ear)
@@ -210,13 +217,6 @@ describe('a story told in a real browser', { timeout: 120_000 }, () => {
   test('is taken from the shelf by the helm, told again, slowly, and left by the helm', async () => {
     await open('story=stories/all.json&still')
     await page.waitForSelector('.story-print')
-    const turnTo = async (selector: string) => {
-      for (let steps = 0; steps < 90; steps += 1) {
-        if (await page.locator(`${selector} .helm-frame`).count()) return
-        await page.keyboard.press('ArrowRight')
-      }
-      throw new Error(`the helm does not come to ${selector}`)
-    }
     await turnTo('.story-print:nth-child(2)')
     const title = await page.locator('.story-print:nth-child(2)').getAttribute('aria-label')
     await page.keyboard.press('Enter')
@@ -262,20 +262,18 @@ describe('a story told in a real browser', { timeout: 120_000 }, () => {
     await page.waitForSelector('.story:not([inert]) .story-word[data-told]')
   })
 
-  test('leads from a place’s card to its stop on the river, by hand and by helm', async () => {
+  test('leads from a place’s card to its stop on the river, by helm and by hand', async () => {
     await open('story=stories/all.json&still')
     await page.locator('.story-print').first().click()
     await page.locator('.story-pace .slip').nth(2).click()
     await page.getByRole('button', { name: '黄浦码头', exact: true }).click()
-    await page.locator('.story-sheet-stop').click()
+    await turnTo('.story-sheet-stop')
+    await page.keyboard.press('Enter')
     expect(await page.evaluate(() => window.__lab.stop)).toBe('huangpu-matou-jiuzhi')
     await page.evaluate(() => {
       window.__lab.stop = undefined
     })
-    await page.keyboard.press('ArrowRight')
-    await page.keyboard.press('ArrowRight')
-    await page.waitForSelector('.story-sheet-stop .helm-frame')
-    await page.keyboard.press('Enter')
+    await page.locator('.story-sheet-stop').click()
     expect(await page.evaluate(() => window.__lab.stop)).toBe('huangpu-matou-jiuzhi')
   })
 

@@ -1,9 +1,10 @@
 import { type Clock, Language, seededChance } from '@riverside/kit'
 import { Card, lastsOf, ProcessorField, Sand, Story, Surface, touchesOf } from '@riverside/story'
-import { ServiceCorner } from '@riverside/ui'
+import { reachOf, ServiceCorner } from '@riverside/ui'
 import { createRoot } from 'react-dom/client'
 import { sampleStation } from './parts/sample.ts'
 import { openHelm } from './stage/helm-drivers.ts'
+import { wearReach } from './stage/use-low-reach.ts'
 import { LookBack } from './story/LookBack.tsx'
 import { grainsOf, paintSand } from './story/paint-sand.ts'
 import { SandTray } from './story/SandTray.tsx'
@@ -29,7 +30,7 @@ declare global {
 
 /**
  * The room 回首滨江 by itself, with one story or all of them fetched from beside the page:
- * `?story=stories/liufa-chuhai.json&lang=en&easy&still&display=hologram&table`, or `?story=stories/all.json`. `tray` shows the sand alone,
+ * `?story=stories/liufa-chuhai.json&lang=en&easy&low&still&display=hologram&table`, or `?story=stories/all.json`. `tray` shows the sand alone,
  * `card` and `processor` say by whom; `openings=500` opens and closes the room so many times and counts in `__lab.left`.
  */
 const asked = new URLSearchParams(location.search)
@@ -37,6 +38,9 @@ const language = Language.catch('zh').parse(asked.get('lang'))
 const easy = asked.has('easy')
 document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
 document.documentElement.toggleAttribute('data-easy', easy)
+
+const lowReach = asked.has('low')
+wearReach(lowReach ? reachOf(sampleStation.file.screen) : undefined)
 
 const clock: Clock = { now: () => Date.now(), elapsed: () => performance.now() }
 const nothing = () => undefined
@@ -61,7 +65,7 @@ const station = {
   },
   pack: { ...sampleStation.pack, pack: { ...sampleStation.pack.pack, stories, cards } },
 }
-const common = { clock, chance: seededChance(7), lowReach: false, reducedMotion: asked.has('still') }
+const common = { clock, chance: seededChance(7), lowReach, reducedMotion: asked.has('still') }
 
 const room = (
   <LookBack
@@ -81,7 +85,15 @@ const room = (
     onStop={(stop) => {
       window.__lab.stop = stop
     }}
-    service={<ServiceCorner language={language} easy={easy} onLanguage={nothing} onEasy={nothing} />}
+    service={
+      <ServiceCorner
+        language={language}
+        easy={easy}
+        onLanguage={nothing}
+        onEasy={nothing}
+        lowReach={{ on: lowReach, onChange: nothing }}
+      />
+    }
   />
 )
 const alone = (

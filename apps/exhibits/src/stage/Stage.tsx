@@ -188,7 +188,7 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
   const sail = useCallback((stop: string) => tell({ type: 'stopAsked', stop }), [tell])
   const isOpen = (id: ExhibitId) => exhibits.includes(id) && !resting.has(id)
   const service = <ServiceCorner language={language} easy={easy} onLanguage={choose} onEasy={readLarge} />
-  // The river and the postcard have a layout for low reach.
+  // The river, the postcard and the stories have a layout for low reach.
   const reaching = lowReach ? { lowReach } : {}
   const lowService = (
     <ServiceCorner language={language} easy={easy} onLanguage={choose} onEasy={readLarge} {...reaching} />
@@ -213,7 +213,7 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
           <Wall station={station} wire={wire} clock={clock} />
         </Suspense>
       ) : guided.group !== null ? (
-        <GroupScreen {...common} group={guided.group} view={guided} />
+        <GroupScreen {...common} service={lowService} group={guided.group} view={guided} />
       ) : (
         <VisitScreen
           visit={visit}
@@ -234,7 +234,7 @@ function VisitedStation({ clock, chance, shell, safe, station, news }: VisitedSt
                 <Suspense fallback={<div className="stage" aria-busy="true" />}>
                   <Room
                     {...common}
-                    service={id === 'voyage' || id === 'postcard' ? lowService : service}
+                    service={id === 'smile' ? service : lowService}
                     onLeave={() => tell({ type: exhibits.length === 1 ? 'visitEnded' : 'exhibitLeft' })}
                     taken={visit.at === 'exhibit' ? visit.taken : undefined}
                     onTake={isOpen('postcard') ? take : undefined}

@@ -13,12 +13,13 @@ export type LowReach = {
 export function useLowReach({ panelBottom, panelHeight }: StationFile['screen']): LowReach {
   const reach = useMemo(() => reachOf({ panelBottom, panelHeight }), [panelBottom, panelHeight])
   const [isOn, setOn] = useState(false)
-  useEffect(() => wear(isOn ? reach : undefined), [isOn, reach])
+  useEffect(() => wearReach(isOn ? reach : undefined), [isOn, reach])
   const forget = useMemo(() => () => setOn(false), [])
   return { choice: reach.isNeeded ? { on: isOn, onChange: setOn } : undefined, isOn, forget }
 }
 
-function wear(reach: Reach | undefined): void {
+/** Puts a reach on the page, for the style sheets; `undefined` takes it off. */
+export function wearReach(reach: Reach | undefined): void {
   const { style } = document.documentElement
   document.documentElement.toggleAttribute('data-low-reach', reach !== undefined)
   const set = (name: string, share: number | undefined) =>

@@ -30,6 +30,7 @@ export type ChronicleProps = {
   readonly story: Story | undefined
   readonly language: Language
   readonly easy: boolean
+  readonly lowReach: boolean
   readonly helm: Helm
   readonly active: boolean
   /** The screen is seen in a mirror. */
@@ -45,30 +46,45 @@ type Sheet = Omit<ChronicleRoom, 'lanes'> & {
   readonly below: number
   readonly line: number
   readonly height: number
+  /** Between the line and the first row above it. */
+  readonly leader: number
 }
 
+type Letters = 'usual' | 'easy'
+
 /** Everything touched lies below y = 360 of a lying sheet and below 640 of a standing one. */
-const sheets: Readonly<Record<'lying' | 'standing', Readonly<Record<'usual' | 'easy', Sheet>>>> = {
+const sheets: Readonly<Record<'lying' | 'standing', Readonly<Record<Letters, Sheet>>>> = {
   lying: {
-    usual: { width: 1776, label: 336, height: 132, gap: 18, above: 2, below: 1, line: 640 },
-    easy: { width: 1776, label: 426, height: 176, gap: 18, above: 1, below: 1, line: 600 },
+    usual: { width: 1776, label: 336, height: 132, gap: 18, above: 2, below: 1, line: 640, leader: 64 },
+    easy: { width: 1776, label: 426, height: 176, gap: 18, above: 1, below: 1, line: 600, leader: 64 },
   },
   standing: {
-    usual: { width: 984, label: 312, height: 148, gap: 16, above: 3, below: 2, line: 1190 },
-    easy: { width: 984, label: 426, height: 206, gap: 20, above: 2, below: 1, line: 1140 },
+    usual: { width: 984, label: 312, height: 148, gap: 16, above: 3, below: 2, line: 1190, leader: 64 },
+    easy: { width: 984, label: 426, height: 206, gap: 20, above: 2, below: 1, line: 1140, leader: 64 },
   },
 }
-/** Between the line and the first row above it, and from the line to the first row below its dates. */
-const [leader, dates] = [64, 96]
+/** For low reach the rows stand one on the other right above the dates: 332 high lying and 560 standing, the least a band has room for. */
+const lowSheets: typeof sheets = {
+  lying: {
+    usual: { width: 1776, label: 336, height: 112, gap: 12, above: 2, below: 0, line: 272, leader: 36 },
+    easy: { width: 1776, label: 426, height: 176, gap: 18, above: 1, below: 0, line: 226, leader: 50 },
+  },
+  standing: {
+    usual: { width: 984, label: 312, height: 132, gap: 16, above: 3, below: 0, line: 474, leader: 46 },
+    easy: { width: 984, label: 426, height: 200, gap: 20, above: 2, below: 0, line: 470, leader: 50 },
+  },
+}
+/** From the line to the first row below its dates; and the room the dates themselves need. */
+const [dates, dateRow] = [96, 70]
 
 type Choice = { readonly at: 'label'; readonly key: string } | { readonly at: 'control'; readonly control: Control }
 type Control = 'nearer' | 'farther' | 'scope' | 'back'
 
 /** 年表: every dated moment on one line of time, as wide as it is known; it is drawn apart with two fingers, by wheel, by helm or by slips. */
 export function Chronicle(props: ChronicleProps) {
-  const { stories, language, easy, helm, active, onMoment, onBack, service } = props
+  const { stories, language, easy, lowReach, helm, active, onMoment, onBack, service } = props
   const say = storyWords[language]
-  const sheet = sheets[useUpright() ? 'standing' : 'lying'][easy ? 'easy' : 'usual']
+  const sheet = (lowReach ? lowSheets : sheets)[useUpright() ? 'standing' : 'lying'][easy ? 'easy' : 'usual']
   const own = props.story && props.story.moments.length > 0 ? props.story : undefined
   const [alone, setAlone] = useState(own !== undefined)
   const all = useMemo(() => momentsOf(stories), [stories])
@@ -120,8 +136,20 @@ export function Chronicle(props: ChronicleProps) {
   })
   return (
     <section className="story-chronicle" lang={language} aria-label={say.chronicle} inert={!active}>
+      <span
+        className="story-chronicle-paper"
+        style={{
+          clipPath: cutClipPath({
+            name: 'line of time',
+            width: 1920,
+            height: 900,
+            straight: ['left', 'right', 'bottom'],
+            stray: 5,
+          }),
+        }}
+      />
       <div className="story-chronicle-title">
-        <TitleSlip lines={[say.chronicle]} size={language === 'zh' ? 96 : 64} />
+        <TitleSlip lines={[say.chronicle]} size={language === 'zh' ? 72 : 56} />
       </div>
       <header className="story-chronicle-head">
         <p className="story-chronicle-of" lang={language}>
@@ -132,7 +160,12 @@ export function Chronicle(props: ChronicleProps) {
         </p>
         <Legend language={language} />
       </header>
-      <div className="story-chronicle-sheet" data-scrolls ref={hands}>
+      <div
+        className="story-chronicle-sheet"
+        style={{ '--rows': sheet.line + dateRow } as React.CSSProperties}
+        data-scrolls
+        ref={hands}
+      >
         <Line sheet={sheet} bands={bands} view={view} language={language} labels={labels} />
         {labels.map((label) => (
           <Label
@@ -188,7 +221,7 @@ export function Chronicle(props: ChronicleProps) {
 const keyOf = (label: ChronicleLabel<ToldMoment>): string => label.moments.map(({ key }) => key).join(', ')
 
 /** The upper edge of a row of labels: the first rows climb from the line, the others lie below its dates. */
-const topOf = ({ line, above, height, gap }: Sheet, lane: number): number =>
+const topOf = ({ line, above, height, gap, leader }: Sheet, lane: number): number =>
   lane < above ? line - leader - height - lane * (height + gap) : line + dates + (lane - above) * (height + gap)
 
 const px = (value: number) => `calc(var(--u) * ${value.toFixed(2)})`

@@ -10,12 +10,13 @@ import { Quiz } from './Quiz.tsx'
 import { Shelf } from './Shelf.tsx'
 import { StorySheet } from './StorySheet.tsx'
 import './surface.css'
+import './low-reach.css'
 import { ToldStory } from './ToldStory.tsx'
 import { useDisplay } from './use-display.ts'
 
 /** 回首滨江: a shelf of stories, each told by sand, voice and caption; over them the line of time, cards and questions. */
 export function LookBack(props: ExhibitProps) {
-  const { station, wire, language, easy, helm, service, onLeave } = props
+  const { station, wire, language, easy, lowReach, helm, service, onLeave } = props
   const { pack } = station.pack
   const stories = useMemo(() => pack.stories.toSorted((one, other) => one.order - other.order), [pack.stories])
   const only = stories.length === 1 ? stories[0]?.id : undefined
@@ -38,7 +39,7 @@ export function LookBack(props: ExhibitProps) {
   const drawMoment = ({ story: of, moment }: ToldMoment) =>
     go({ type: 'sheetDrawn', sheet: { of: 'moment', story: of.id, moment: moment.id } })
   const openChronicle = () => go({ type: 'covered', by: 'chronicle' })
-  const common = { language, easy, helm }
+  const common = { language, easy, lowReach, helm }
   return (
     <div
       className="story-room"

@@ -1,6 +1,6 @@
 import type { Language } from '@riverside/kit'
 import { type Quiz as Asked, nextQuiz, type Question, quizBegins, type Story } from '@riverside/story'
-import { CertaintyMark, Mark, Slip, TitleSlip } from '@riverside/ui'
+import { CertaintyMark, cutClipPath, Mark, Slip, TitleSlip } from '@riverside/ui'
 import { useEffect, useReducer, useRef } from 'react'
 import type { Helm } from '../stage/helm.ts'
 import { useHelmChoice } from '../stage/use-helm-choice.ts'
@@ -54,6 +54,18 @@ export function Quiz({ story, language, easy, helm, active, onOver, service }: Q
   const isLast = quiz.question + 1 === questions.length
   return (
     <section className="story-quiz" lang={language} data-at={quiz.at} aria-label={say.quiz} inert={!active}>
+      <span
+        className="story-quiz-paper"
+        style={{
+          clipPath: cutClipPath({
+            name: 'questions',
+            width: 1920,
+            height: 900,
+            straight: ['left', 'right', 'bottom'],
+            stray: 5,
+          }),
+        }}
+      />
       <div className="story-quiz-title">
         <TitleSlip lines={language === 'zh' ? [say.quiz] : say.quiz.split(' ')} size={language === 'zh' ? 96 : 60} />
       </div>

@@ -4,6 +4,7 @@ import { cutClipPath, HelmFrame, Seal, Slip, TitleSlip } from '@riverside/ui'
 import { useRef, useState } from 'react'
 import type { Helm } from '../stage/helm.ts'
 import { useHelmChoice } from '../stage/use-helm-choice.ts'
+import { useUpright } from '../stage/use-upright.ts'
 import './Shelf.css'
 import { linesOf } from './title-lines.ts'
 import { storyWords } from './words.ts'
@@ -12,6 +13,7 @@ export type ShelfProps = {
   readonly stories: readonly Story[]
   readonly language: Language
   readonly easy: boolean
+  readonly lowReach: boolean
   readonly helm: Helm
   /** False while something lies over it. */
   readonly active: boolean
@@ -23,18 +25,19 @@ export type ShelfProps = {
   readonly service: React.ReactNode
 }
 
-/** Prints that hang side by side, so many at once; in the larger type there are fewer. */
+/** Prints that hang at once; in the larger type there are fewer. On a standing screen they hang in two rows, of which low reach has the lower. */
 const hanging = { usual: 6, easy: 4 } as const
 
 type Choice = StoryId | 'chronicle' | 'more' | 'back'
 
 /** The stories as prints hung from an iron rail: one is taken down and told. */
 export function Shelf(props: ShelfProps) {
-  const { stories, language, easy, helm, active, address, onStory, onChronicle, onLeave, service } = props
+  const { stories, language, easy, lowReach, helm, active, address, onStory, onChronicle, onLeave, service } = props
   const say = storyWords[language]
   const other: Language = language === 'zh' ? 'en' : 'zh'
   const [turned, setTurned] = useState(0)
-  const pages = Math.max(1, Math.ceil(stories.length / hanging[easy ? 'easy' : 'usual']))
+  const atOnce = hanging[easy ? 'easy' : 'usual'] / (useUpright() && lowReach ? 2 : 1)
+  const pages = Math.max(1, Math.ceil(stories.length / atOnce))
   const size = Math.ceil(stories.length / pages)
   const page = turned % pages
   const shown = stories.slice(page * size, (page + 1) * size)

@@ -15,6 +15,7 @@ export type StorySheetProps = {
   readonly cards: readonly Card[]
   readonly language: Language
   readonly easy: boolean
+  readonly lowReach: boolean
   readonly helm: Helm
   readonly onMoment: (told: ToldMoment) => void
   readonly onCard: (card: CardId) => void
@@ -59,6 +60,7 @@ export function StorySheet(props: StorySheetProps) {
     cards,
     language,
     easy,
+    lowReach,
     helm,
     onMoment,
     onCard,
@@ -71,7 +73,7 @@ export function StorySheet(props: StorySheetProps) {
   const say = storyWords[language]
   const [turned, setTurned] = useState(0)
   const page = pageOf(sheet, stories, cards, language)
-  const size = (page?.claim ? onASheet : alone)[easy ? 'easy' : 'usual']
+  const size = (page?.claim || lowReach ? onASheet : alone)[easy ? 'easy' : 'usual']
   const moments = page?.moments ?? []
   const pages = Math.max(1, Math.ceil(moments.length / size))
   const stop = onStop && page?.stop
@@ -107,7 +109,7 @@ export function StorySheet(props: StorySheetProps) {
     width: 1230,
     height: 1080,
     stray: 5,
-    straight: ['right', 'top', 'bottom'],
+    straight: lowReach ? ['right', 'left', 'bottom'] : ['right', 'top', 'bottom'],
   })
   return (
     <section className="story-sheet" role="dialog" aria-label={page.name} lang={language}>
@@ -234,7 +236,13 @@ function MomentRow({
 }) {
   return (
     <button type="button" className="story-row" onClick={onChoose}>
-      <span className="story-row-date">{spanText(told.when, language)}</span>
+      <span className="story-row-date">
+        {spanText(told.when, language)
+          .split(/(?<=至|–)/)
+          .map((date) => (
+            <span key={date}>{date}</span>
+          ))}
+      </span>
       <span className="story-row-words">{told.moment.words[language]}</span>
       {helmed && <HelmFrame name={`row ${told.key}`} width={1060} height={110} />}
     </button>
