@@ -28,8 +28,10 @@ const shared: BuildOptions = {
 export async function bundleStation(): Promise<void> {
   await build({
     ...shared,
-    entryPoints: [join(top, 'apps/station/src/main.ts')],
-    outfile: join(top, 'apps/station/dist/main.js'),
+    // A thread starts from a file of its own.
+    entryPoints: ['main.ts', 'postcard/card-worker.ts'].map((file) => join(top, 'apps/station/src', file)),
+    entryNames: '[name]',
+    outdir: join(top, 'apps/station/dist'),
     // The phone page's bundler is wanted while developing only: the page is made here, once.
     external: [...kept.code, 'esbuild'],
   })

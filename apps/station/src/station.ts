@@ -27,6 +27,7 @@ import { outboxOf } from './outbox/outbox.ts'
 import { openPackShelf, sayFaults } from './packs/pack-shelf.ts'
 import { packRoutes } from './packs/routes.ts'
 import { openCardLetters } from './postcard/card-letters.ts'
+import { CardPress } from './postcard/card-press.ts'
 import { cardScenes } from './postcard/card-scenes.ts'
 import { postcardRoutes } from './postcard/routes.ts'
 import { cupsPrinter } from './printing/cups-printer.ts'
@@ -163,8 +164,9 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
   guideRoutes(app, { ...guide, hosts: takeaway.ownHosts })
   const words = { name: file.station.name, place: file.station.place }
   const letters = openCardLetters()
+  const press = new CardPress()
   const scenes = cardScenes(shelf.current, words)
-  postcardRoutes(app, { scenes, station: words, letters, desk, correction: printerCalibrated.correction })
+  postcardRoutes(app, { scenes, station: words, letters, press, desk, correction: printerCalibrated.correction })
   pageRoutes(app, { page: needs.phonePage, shown: shelf.current, station: { id: file.station.id, words }, letters })
   keepRoutes(app, { takeaway, scenes, station: words, letters, clock })
   printerRoutes(app, {
@@ -209,6 +211,7 @@ export async function startStation(needs: StationNeeds): Promise<Result<Station,
   async function close(): Promise<void> {
     news.close()
     desk[Symbol.dispose]()
+    press[Symbol.dispose]()
     counter.stop()
     group[Symbol.dispose]()
     await sending?.stop()

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { compose, type Draft, type InkPoint, inkLimits, type Pen, SceneId, type Stroke } from '@riverside/postcard'
 import { openCardLetters } from './card-letters.ts'
+import { CardPress } from './card-press.ts'
 import { drawCard } from './draw-card.ts'
 
 type BenchLine = { readonly name: string; readonly value: number; readonly unit: string; readonly against?: string }
@@ -39,12 +40,30 @@ export async function benches(): Promise<readonly BenchLine[]> {
   const page = await took(async () => (await drawn(written)).pdf())
   const front = await took(async () => (await drawn(written)).png('front'))
   const fullPage = await took(async () => (await drawn(fullest)).pdf(), 1)
+  using press = new CardPress()
+  const pressed = (draft: Draft) => press.pdf(draft, scene, picture, station)
+  await pressed(written)
+  const [turn, hold] = await watched(() => pressed(fullest))
+  const grown = await grownBy(() => pressed(written))
   const bytes = Buffer.byteLength(JSON.stringify(written.strokes))
   return [
     { name: 'postcard.compose', value: round(compose1), unit: 'ms', against: 'twenty characters' },
     { name: 'postcard.compose-fullest', value: round(compose2), unit: 'ms', against: 'twenty metres of pencil' },
     { name: 'postcard.page', value: round(page), unit: 'ms', against: 'PDF of both sides, twenty characters' },
     { name: 'postcard.page-fullest', value: round(fullPage), unit: 'ms', against: 'twenty metres of pencil' },
+    { name: 'postcard.press-fullest', value: round(turn), unit: 'ms', against: 'the same in its own thread' },
+    {
+      name: 'postcard.press-hold',
+      value: round(hold),
+      unit: 'ms',
+      against: 'for which the loop stands still meanwhile',
+    },
+    {
+      name: 'postcard.press-growth',
+      value: round(grown / 1024 / 1024),
+      unit: 'MiB',
+      against: `of the process over ${inARow} cards`,
+    },
     { name: 'postcard.front', value: round(front), unit: 'ms', against: 'PNG at 300 dpi, twenty characters' },
     { name: 'postcard.page-bytes', value: (await (await drawn(written)).pdf()).length, unit: 'bytes' },
     { name: 'postcard.page-bytes-fullest', value: (await (await drawn(fullest)).pdf()).length, unit: 'bytes' },
@@ -79,6 +98,39 @@ async function took(work: () => unknown, times = 5): Promise<number> {
     all.push(performance.now() - began)
   }
   return all.toSorted((a, b) => a - b)[Math.floor(times / 2)] ?? 0
+}
+
+/** Milliseconds that work takes, and the longest for which the loop stands still meanwhile. */
+async function watched(work: () => Promise<unknown>): Promise<readonly [took: number, hold: number]> {
+  let hold = 0
+  let last = performance.now()
+  const look = () => {
+    const now = performance.now()
+    hold = Math.max(hold, now - last - everyMs)
+    last = now
+  }
+  const looking = setInterval(look, everyMs)
+  const began = performance.now()
+  await work()
+  const ended = performance.now()
+  look()
+  clearInterval(looking)
+  return [ended - began, hold]
+}
+
+const everyMs = 5
+
+/** Cards of one busy day. */
+const inARow = 200
+
+/** Bytes by which the process has grown over cards in a row, its threads with it, once as many cards have warmed it up. */
+async function grownBy(work: () => Promise<unknown>): Promise<number> {
+  const many = async () => {
+    for (let at = 0; at < inARow; at++) await work()
+    return process.memoryUsage().rss
+  }
+  const before = await many()
+  return (await many()) - before
 }
 
 const fine = (value: number): number => Math.round(value * 100) / 100

@@ -9,19 +9,21 @@ import {
   takenViewPicturePath,
 } from '@riverside/contract'
 import { fail, ok, type Result } from '@riverside/kit'
-import type { PrintCorrection, StationWords } from '@riverside/postcard'
+import type { CardScene, PrintCorrection, StationWords } from '@riverside/postcard'
 import { TakenView } from '@riverside/voyage'
 import type { FastifyInstance } from 'fastify'
 import { refuse, serve } from '../http/serve.ts'
 import type { PrintDesk } from '../printing/print-desk.ts'
 import type { CardLetters } from './card-letters.ts'
+import type { CardPress } from './card-press.ts'
 import type { CardSceneProblem, CardScenes } from './card-scenes.ts'
-import { type DrawnCard, drawCard, lettersMissing } from './draw-card.ts'
+import { lettersMissing } from './draw-card.ts'
 
 export type PostcardNeeds = {
   readonly scenes: CardScenes
   readonly station: StationWords
   readonly letters: CardLetters
+  readonly press: CardPress
   readonly desk: PrintDesk
   /** What moves every print so that it lands true. */
   readonly correction: () => PrintCorrection | undefined
@@ -37,10 +39,13 @@ export function postcardRoutes(app: FastifyInstance, needs: PostcardNeeds): void
   })
 
   serve(app, printPostcard, async ({ once, visit, pass, draft }): Promise<Result<Print, PrintProblem>> => {
-    const drawn = await draw(draft, needs)
-    if (!drawn.ok) return drawn
+    const found = await sceneOf(draft, needs)
+    if (!found.ok) return found
+    const { scene, picture } = found.value
     const of = pass === 'back' ? 'back' : 'card'
-    return needs.desk.print({ once, visit, of }, () => drawn.value.pdf(needs.correction()))
+    return needs.desk.print({ once, visit, of }, () =>
+      needs.press.pdf(draft, scene, picture, needs.station, needs.correction()),
+    )
   })
 
   serve(app, readPrint, (_, { params }) => {
@@ -76,11 +81,8 @@ const viewOf = ({ node, age, bearing, elevation, field }: Record<string, string>
 
 type DrawProblem = CardSceneProblem | 'no-such-letters'
 type PrintProblem = PrintRefusal | DrawProblem
+type Found = { readonly scene: CardScene; readonly picture: Uint8Array }
 
-async function draw(draft: PostcardDraft, needs: PostcardNeeds): Promise<Result<DrawnCard, DrawProblem>> {
-  if (lettersMissing(draft, needs.letters).length > 0) return fail('no-such-letters')
-  const found = await needs.scenes.bring(draft.scene)
-  if (!found.ok) return found
-  const { scene, picture } = found.value
-  return ok(await drawCard(draft, scene, picture, needs.station, needs.letters))
+async function sceneOf(draft: PostcardDraft, { letters, scenes }: PostcardNeeds): Promise<Result<Found, DrawProblem>> {
+  return lettersMissing(draft, letters).length > 0 ? fail('no-such-letters') : await scenes.bring(draft.scene)
 }
