@@ -127,6 +127,27 @@ describe('the staff desk', () => {
     }
   })
 
+  test('fits a phone, a tablet and an upright screen, its words never squeezed into a narrow column', async () => {
+    await enter()
+    await page.locator('.today').waitFor()
+    for (const size of [
+      { width: 390, height: 844 },
+      { width: 820, height: 1180 },
+      { width: 1080, height: 1920 },
+    ]) {
+      await page.setViewportSize(size)
+      for (const tab of ['今天', '报表', '内容', '笑脸', '打印机', '舵轮']) {
+        await open(tab)
+        const lines = await page
+          .locator('h1')
+          .evaluate((title) => Math.round(title.clientHeight / Number.parseFloat(getComputedStyle(title).lineHeight)))
+        expect.soft(lines, `${tab} at ${size.width}`).toBeLessThanOrEqual(2)
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+        expect.soft(wide, `${tab} at ${size.width}`).toBeLessThanOrEqual(size.width)
+      }
+    }
+  })
+
   test('saves the very bytes the command writes', async () => {
     await enter()
     await open('报表')
