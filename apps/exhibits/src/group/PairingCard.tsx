@@ -2,7 +2,7 @@ import type { Pairing } from '@riverside/contract'
 import type { Language } from '@riverside/kit'
 import { CutPanel } from '@riverside/ui'
 import { useEffect, useRef, useState } from 'react'
-import { drawCode } from '../postcard/qr-code.ts'
+import { codePixels, showCode } from '../postcard/qr-code.ts'
 import { groupWords } from './group-words.ts'
 
 /** The six figures for the guide's phone, with the code that opens its page where phones can reach it. */
@@ -12,8 +12,9 @@ export function PairingCard({ pairing, language }: { readonly pairing: Pairing; 
   const [isRead, setRead] = useState(false)
   useEffect(() => {
     // A code that cannot be read back from its own pixels is not shown; the address in words is.
-    if (canvas.current && pairing.link !== undefined)
-      setRead(drawCode(canvas.current, pairing.link, 'M', 420) !== undefined)
+    const code = pairing.link === undefined ? undefined : codePixels(pairing.link, 'M', 420)
+    if (canvas.current && code) showCode(canvas.current, code)
+    setRead(code !== undefined)
   }, [pairing.link])
   return (
     <CutPanel cut={{ name: 'pairing card', width: 980, height: 420 }} ground="mist" shadow className="group-pairing">

@@ -7,9 +7,12 @@ export type CardFaceViewProps = {
   readonly letters: CardLetters
   /** Where a picture of the pack is had. */
   readonly mediaAddress: (path: string) => string
-  /** What is not on the card yet. */
+  /** What is not on the card yet, or lies on a sheet of its own. */
   readonly without?: readonly Part[]
-  readonly label: string
+  /** Nothing but these. */
+  readonly only?: readonly Part[]
+  /** Left out where another view of the same side says it already. */
+  readonly label?: string
 }
 
 /** One side of the card, drawn from the same marks and the same letters as the print. */
@@ -18,11 +21,19 @@ export const CardFaceView = memo(function CardFaceView({
   letters,
   mediaAddress,
   without = [],
+  only,
   label,
 }: CardFaceViewProps) {
-  const marks = side.marks.filter((mark) => mark.mark === 'picture' || !without.includes(mark.part))
+  const marks = side.marks.filter((mark) =>
+    mark.mark === 'picture' ? only === undefined : (only?.includes(mark.part) ?? !without.includes(mark.part)),
+  )
   return (
-    <svg className="postcard-face" viewBox={`0 0 ${side.width} ${side.height}`} role="img" aria-label={label}>
+    <svg
+      className="postcard-face"
+      viewBox={`0 0 ${side.width} ${side.height}`}
+      role={label === undefined ? 'presentation' : 'img'}
+      aria-label={label}
+    >
       {marks.map((mark, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: marks have no name but their place, and never change it
         <MarkView key={at} mark={mark} letters={letters} mediaAddress={mediaAddress} />

@@ -19,7 +19,7 @@ import { CharacterBoxes } from './CharacterBoxes.tsx'
 import type { CardLetters } from './card-letters.ts'
 import { deskWords } from './desk-words.ts'
 import { greetingsShown, IdeasDrawer } from './IdeasDrawer.tsx'
-import { InkGlass } from './InkGlass.tsx'
+import { InkGlass, type InkGlassHandle } from './InkGlass.tsx'
 import { InkWells, PenTray } from './Pens.tsx'
 import { PrinterNote } from './PrinterNote.tsx'
 import { roomWords } from './postcard-words.ts'
@@ -44,7 +44,8 @@ export type DeskProps = Pick<
   readonly onWays: (ways: DeskWays) => void
   readonly onGreeting: (greeting: string | undefined) => void
   readonly onOtherScene: () => void
-  readonly onDone: () => void
+  /** With the ink as it lies on the glass. */
+  readonly onDone: (ink: HTMLCanvasElement | undefined) => void
 }
 
 const cardEdge = cutClipPath({ name: 'the card on the desk', width: 1184, height: 800, stray: 3 })
@@ -55,7 +56,7 @@ const asksFor = 4000
 /** The writing desk: the card, three pens, three inks, and drawers for what to write and how the card looks. */
 export function Desk(props: DeskProps) {
   const { language, service, easy, station, wire, helm, reducedMotion, card, letters, mediaAddress } = props
-  const { sheet, ways, greeting, suggestions, printer, onSheet, onWays, onGreeting, onOtherScene, onDone } = props
+  const { sheet, ways, greeting, suggestions, printer, onSheet, onWays, onGreeting, onOtherScene } = props
   const say = roomWords[language]
   const desk = deskWords[language]
   const [pen, setPen] = useState<Pen>('brush')
@@ -67,6 +68,8 @@ export function Desk(props: DeskProps) {
   const full = isFull(sheet)
   const hasInk = sheet.strokes.length > 0
   const hasSaid = hasInk || greeting !== undefined
+  const glass = useRef<InkGlassHandle>(null)
+  const finish = () => props.onDone(glass.current?.picture())
   const stopReplay = useCallback(() => setReplaying(false), [])
   useEffect(() => {
     if (!asksToClear) return
@@ -84,7 +87,7 @@ export function Desk(props: DeskProps) {
           ]),
         )
       : {}),
-    ...(drawer === undefined && hasSaid ? { finish: onDone } : {}),
+    ...(drawer === undefined && hasSaid ? { finish } : {}),
     ...(drawer === undefined ? {} : { close: () => setDrawer(undefined) }),
     ideas: () => setDrawer(drawer === 'ideas' ? undefined : 'ideas'),
     style: () => setDrawer(drawer === 'style' ? undefined : 'style'),
@@ -105,45 +108,45 @@ export function Desk(props: DeskProps) {
   }
 
   return (
-    <div className="postcard-desk" data-hand={ways.hand} data-drawer={drawer}>
+    <div className="postcard-sheet postcard-desk" data-hand={ways.hand} data-drawer={drawer}>
       <div className="postcard-card">
         <span className="postcard-card-shadow" style={{ clipPath: cardEdge }} />
         <div className="postcard-card-paper" style={{ clipPath: cardEdge }} data-side={side}>
           {side === 'front' ? (
-            <>
-              <CardFaceView
-                side={card.front}
-                letters={letters}
-                mediaAddress={mediaAddress}
-                without={notWhileWriting}
-                label={say.frontAlt}
-              />
-              {ways.boxes !== 'none' && <CharacterBoxes look={ways.look} size={ways.boxes} />}
-              <InkGlass
-                strokes={sheet.strokes}
-                pen={pen}
-                ink={ink}
-                full={full}
-                glass={station.file.screen.panelHeight / innerHeight}
-                still={reducedMotion}
-                replaying={isReplaying}
-                onStroke={(stroke) => onSheet((before) => written(before, stroke))}
-                onReplayed={stopReplay}
-              />
-              {!hasInk && (
-                <p
-                  className="postcard-invite"
-                  data-room={ways.look.room}
-                  data-ruling={ways.look.ruling}
-                  lang={language}
-                  aria-hidden="true"
-                >
-                  {say.emptyHint}
-                </p>
-              )}
-            </>
+            <CardFaceView
+              side={card.front}
+              letters={letters}
+              mediaAddress={mediaAddress}
+              without={notWhileWriting}
+              label={say.frontAlt}
+            />
           ) : (
             <CardFaceView side={card.back} letters={letters} mediaAddress={mediaAddress} label={say.backAlt} />
+          )}
+          {side === 'front' && ways.boxes !== 'none' && <CharacterBoxes look={ways.look} size={ways.boxes} />}
+          <InkGlass
+            ref={glass}
+            strokes={sheet.strokes}
+            pen={pen}
+            ink={ink}
+            full={full}
+            glass={station.file.screen.panelHeight / innerHeight}
+            still={reducedMotion}
+            replaying={isReplaying}
+            turned={side === 'back'}
+            onStroke={(stroke) => onSheet((before) => written(before, stroke))}
+            onReplayed={stopReplay}
+          />
+          {side === 'front' && !hasInk && (
+            <p
+              className="postcard-invite"
+              data-room={ways.look.room}
+              data-ruling={ways.look.ruling}
+              lang={language}
+              aria-hidden="true"
+            >
+              {say.emptyHint}
+            </p>
           )}
         </div>
       </div>
@@ -211,7 +214,7 @@ export function Desk(props: DeskProps) {
             after="forward"
             state={hasSaid ? 'idle' : 'not-now'}
             helmed={helmed === 'finish'}
-            onPress={onDone}
+            onPress={finish}
           />
         ) : (
           <Slip

@@ -10,11 +10,12 @@ import {
   type TouchEvent,
   type WritingHand,
 } from '@riverside/postcard'
-import { useEffect, useRef } from 'react'
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { InkSurface } from './ink-surface.ts'
 import './InkGlass.css'
 
 export type InkGlassProps = {
+  readonly ref: Ref<InkGlassHandle>
   readonly strokes: readonly Stroke[]
   readonly pen: Pen
   readonly ink: InkName
@@ -26,13 +27,21 @@ export type InkGlassProps = {
   readonly still: boolean
   /** While it is true the writing is played again and nothing can be written; touching it ends it. */
   readonly replaying: boolean
+  /** The card lies on its written side: nothing is seen of the ink, and nothing written. */
+  readonly turned: boolean
   readonly onStroke: (stroke: Stroke) => void
   readonly onReplayed: () => void
 }
 
+/** What the desk asks of its glass. */
+export type InkGlassHandle = {
+  /** All the ink of the card, dry, as it lies on the glass. */
+  readonly picture: () => HTMLCanvasElement | undefined
+}
+
 /** The writing surface. React is asked only when a stroke is finished; everything between goes straight to the canvas. */
 export function InkGlass(props: InkGlassProps) {
-  const { strokes, replaying, still, onReplayed } = props
+  const { ref, strokes, replaying, turned, still, onReplayed } = props
   const dry = useRef<HTMLCanvasElement>(null)
   const wet = useRef<HTMLCanvasElement>(null)
   const ring = useRef<HTMLDivElement>(null)
@@ -40,6 +49,13 @@ export function InkGlass(props: InkGlassProps) {
   const drawn = useRef<readonly Stroke[]>([])
   const now = useRef(props)
   now.current = props
+  useImperativeHandle(ref, () => ({
+    picture: () => {
+      if (now.current.replaying) surface.current?.redraw(now.current.strokes)
+      else surface.current?.settle()
+      return dry.current ?? undefined
+    },
+  }))
 
   useEffect(() => {
     const glass = wet.current
@@ -100,7 +116,7 @@ export function InkGlass(props: InkGlassProps) {
   }, [replaying, onReplayed])
 
   return (
-    <div className="postcard-glass" data-replaying={replaying || undefined}>
+    <div className="postcard-glass" data-replaying={replaying || undefined} data-turned={turned || undefined}>
       <canvas ref={dry} />
       <canvas ref={wet} data-writing-surface />
       <div ref={ring} className="postcard-ring" hidden />

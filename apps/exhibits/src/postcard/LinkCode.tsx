@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
-import { drawCode } from './qr-code.ts'
+import type { CodeMaker } from './code-maker.ts'
+import { showCode } from './qr-code.ts'
 
 export type LinkCodeProps = {
+  readonly codes: CodeMaker
   readonly text: string
   readonly level: 'L' | 'M'
   /** What stands in its place where it could not be read back. */
@@ -9,21 +11,34 @@ export type LinkCodeProps = {
 }
 
 /** The code with whole device pixels for each module; only shown once it was read back from them. */
-export function LinkCode({ text, level, broken }: LinkCodeProps) {
+export function LinkCode({ codes, text, level, broken }: LinkCodeProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const frame = useRef<HTMLDivElement>(null)
-  const [side, setSide] = useState<number | undefined | 'broken'>(undefined)
+  /** What stands on the canvas: the code for one text is never shown under the words for another. */
+  const [drawn, setDrawn] = useState<{ readonly text: string; readonly side: number | undefined } | undefined>(
+    undefined,
+  )
   useEffect(() => {
-    if (canvas.current === null || frame.current === null) return
+    if (frame.current === null) return
+    let left = false
     const { clientWidth, clientHeight } = frame.current
     const most = Math.floor(Math.min(clientWidth, clientHeight) * devicePixelRatio)
-    setSide(drawCode(canvas.current, text, level, most) ?? 'broken')
-  }, [text, level])
-  const size = typeof side === 'number' ? `${side / devicePixelRatio}px` : '0px'
+    void codes.code(text, level, most).then((code) => {
+      if (left || canvas.current === null) return
+      if (code) showCode(canvas.current, code)
+      setDrawn({ text, side: code?.side })
+    })
+    return () => {
+      left = true
+    }
+  }, [codes, text, level])
+  const isDrawn = drawn?.text === text
+  const side = isDrawn ? drawn.side : undefined
+  const size = `${(side ?? 0) / devicePixelRatio}px`
   return (
     <div ref={frame} className="postcard-code-frame">
-      <canvas ref={canvas} style={{ width: size, height: size }} data-link-code={typeof side === 'number'} />
-      {side === 'broken' && <p>{broken}</p>}
+      <canvas ref={canvas} style={{ width: size, height: size }} data-link-code={side !== undefined} />
+      {isDrawn && side === undefined && <p>{broken}</p>}
     </div>
   )
 }

@@ -91,10 +91,10 @@ export function PhotoBooth({ language, service, station, onUse, onLeave }: Photo
 
   const isOpen = state.at === 'looking'
   return (
-    <div className="postcard-booth" data-at={state.at}>
+    <div className="postcard-sheet postcard-booth" data-at={state.at}>
       <div className="postcard-booth-picture">
         <span className="postcard-card-shadow" style={{ clipPath: edge }} />
-        <div className="postcard-booth-paper" style={{ clipPath: edge }}>
+        <div className="postcard-card-paper postcard-booth-paper" style={{ clipPath: edge }}>
           {isOpen && <video ref={video} muted playsInline />}
           {state.at === 'taken' && <img src={state.photo.url} alt={say.shot} draggable={false} />}
           {!isOpen && state.at !== 'taken' && <Lens />}

@@ -13,6 +13,7 @@ import {
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ExhibitProps } from '../stage/exhibit.ts'
 import { useCardLetters } from './card-letters.ts'
+import { CodeMaker } from './code-maker.ts'
 import { Desk } from './Desk.tsx'
 import type { OwnPhoto } from './own-photo.ts'
 import './postcard.css'
@@ -73,12 +74,13 @@ export function Postcard(props: ExhibitProps) {
     [chosen, sheet.strokes, blank],
   )
   const place = station.file.station
-  // While one writes, the ink lies on its own canvas: the card below it is composed without any, and no stroke composes it again.
-  const written = at === 'taking' ? draft : blank
+  // The ink lies on its own canvas: the card below it is composed without any, and neither a stroke nor the end of writing composes it again.
   const card = useMemo(
-    () => chosen && written && compose(written, chosen.scene, { name: place.name, place: place.place }),
-    [written, chosen, place],
+    () => chosen && compose(blank, chosen.scene, { name: place.name, place: place.place }),
+    [blank, chosen, place],
   )
+  const [ink, setInk] = useState<HTMLCanvasElement | undefined>(undefined)
+  const codes = useCodes(station, at === 'writing' ? draft : undefined)
   const letters = useCardLetters(wire, card)
   const mediaAddress = useCallback(
     (path: string) => {
@@ -137,19 +139,25 @@ export function Postcard(props: ExhibitProps) {
           onWays={setWays}
           onGreeting={setGreeting}
           onOtherScene={() => setAt('choosing')}
-          onDone={() => setAt('taking')}
+          onDone={(drawn) => {
+            setInk(drawn)
+            setAt('taking')
+          }}
         />
       )}
       {at === 'taking' && card !== undefined && draft !== undefined && (
         <TakeAway
           {...props}
           card={card}
+          ink={ink}
+          codes={codes}
           draft={draft}
           letters={letters}
           mediaAddress={mediaAddress}
           printer={printer}
           onAnother={() => {
             setSheet(emptySheet)
+            setInk(undefined)
             setGreeting(undefined)
             setChosen(undefined)
             setAt('choosing')
@@ -171,6 +179,22 @@ function useOwnPhoto() {
   }, [])
   useEffect(() => () => hold(undefined), [hold])
   return [photo, hold] as const
+}
+
+/** Milliseconds of a resting hand after which the card's link is made, so that it lies ready when the card is done. */
+const restsFor = 500
+
+/** What makes the codes of this room; what it knows of a card goes with the room. */
+function useCodes(station: ExhibitProps['station'], written: PostcardDraft | undefined): CodeMaker {
+  const [codes] = useState(() => new CodeMaker())
+  useEffect(() => () => codes[Symbol.dispose](), [codes])
+  useEffect(() => {
+    if (written === undefined) return
+    codes.warm()
+    const timer = setTimeout(() => void codes.link(written, station), restsFor)
+    return () => clearTimeout(timer)
+  }, [codes, written, station])
+  return codes
 }
 
 /** The calendar of the riverside, whatever zone the machine is set to. */

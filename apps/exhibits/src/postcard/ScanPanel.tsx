@@ -3,6 +3,7 @@ import { networkText } from '@riverside/postcard'
 import { CutPanel, Slip } from '@riverside/ui'
 import { useEffect, useRef, useState } from 'react'
 import type { ExhibitProps } from '../stage/exhibit.ts'
+import type { CodeMaker } from './code-maker.ts'
 import { LinkCode } from './LinkCode.tsx'
 import './ScanPanel.css'
 import { takeAwayWords } from './take-away-words.ts'
@@ -10,6 +11,7 @@ import { type Offer, type WayOut, waysFor } from './ways-out.ts'
 
 export type ScanPanelProps = Pick<ExhibitProps, 'language' | 'easy' | 'wire' | 'station'> & {
   readonly draft: PostcardDraft
+  readonly codes: CodeMaker
 }
 
 /** One of the two codes of the way over the station's own network, or the only one of any other way. */
@@ -22,11 +24,11 @@ type Shown =
   | { readonly at: 'deleted' }
 
 /** The code by which the card leaves: by the best way that stands open, and by the next one if a phone cannot read it. */
-export function ScanPanel({ language, easy, wire, station, draft }: ScanPanelProps) {
+export function ScanPanel({ language, easy, wire, station, draft, codes }: ScanPanelProps) {
   const say = takeAwayWords[language]
   const other = language === 'zh' ? 'en' : 'zh'
   const { hours, wifi } = station.file.takeAway
-  const { shown, next, remove, toStep } = useWays(station, wire, draft)
+  const { shown, next, remove, toStep } = useWays(station, wire, draft, codes)
   const offer = shown.at === 'offered' ? shown.offer : undefined
   const isNetwork = shown.at === 'offered' && shown.step === 'network' && wifi !== null
   const note = (words: typeof say) =>
@@ -56,9 +58,9 @@ export function ScanPanel({ language, easy, wire, station, draft }: ScanPanelPro
         {offer === undefined ? (
           <p lang={language}>{wordOf(shown, say)}</p>
         ) : isNetwork ? (
-          <LinkCode text={networkText(wifi)} level="M" broken={say.linkAway} />
+          <LinkCode codes={codes} text={networkText(wifi)} level="M" broken={say.linkAway} />
         ) : (
-          <LinkCode text={offer.text} level={offer.level} broken={say.linkAway} />
+          <LinkCode codes={codes} text={offer.text} level={offer.level} broken={say.linkAway} />
         )}
       </div>
       {offer !== undefined && (
@@ -118,7 +120,12 @@ function wordOf(shown: Shown, say: (typeof takeAwayWords)['zh']): string {
 }
 
 /** Looks once which ways stand open, and asks for a code only of the one that is shown. */
-function useWays(station: ScanPanelProps['station'], wire: ScanPanelProps['wire'], draft: PostcardDraft) {
+function useWays(
+  station: ScanPanelProps['station'],
+  wire: ScanPanelProps['wire'],
+  draft: PostcardDraft,
+  codes: CodeMaker,
+) {
   const [shown, setShown] = useState<Shown>({ at: 'making' })
   const [ways, setWays] = useState<readonly WayOut[]>([])
   const asked = useRef(false)
@@ -136,7 +143,7 @@ function useWays(station: ScanPanelProps['station'], wire: ScanPanelProps['wire'
   useEffect(() => {
     if (asked.current) return
     asked.current = true
-    void waysFor(draft, station, wire).then((found) => {
+    void waysFor(draft, station, wire, codes).then((found) => {
       setWays(found)
       void take(found[0])
     })

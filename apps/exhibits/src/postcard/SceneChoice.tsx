@@ -55,7 +55,7 @@ export function SceneChoice(props: SceneChoiceProps) {
   const photo = own.find((offer) => offer.theme === 'own')
 
   return (
-    <div className="postcard-choice" data-camera={hasCamera || undefined}>
+    <div className="postcard-sheet postcard-choice" data-camera={hasCamera || undefined}>
       <header className="postcard-choice-title">
         <h1 lang={language}>{say.choose}</h1>
         {!easy && <p lang={language === 'zh' ? 'en' : 'zh'}>{roomWords[language === 'zh' ? 'en' : 'zh'].choose}</p>}
@@ -184,8 +184,8 @@ function CardOffered({
       style={{ rotate: `${slant}deg` }}
       onClick={onChoose}
     >
-      <span className="postcard-choice-shadow" style={{ clipPath: edge }} />
-      <span className="postcard-choice-paper" style={{ clipPath: edge }}>
+      <span className="postcard-card-shadow" style={{ clipPath: edge }} />
+      <span className="postcard-card-paper postcard-choice-paper" style={{ clipPath: edge }}>
         <img src={address} alt={scene.caption[language]} draggable={false} />
         <span className="postcard-choice-words">
           {hasTheme && <small lang={language}>{themeWords[theme][language]}</small>}

@@ -1,9 +1,11 @@
 import type { PostcardDraft } from '@riverside/contract'
 import type { Card } from '@riverside/postcard'
 import { cutClipPath, Slip } from '@riverside/ui'
+import { useLayoutEffect, useRef } from 'react'
 import type { ExhibitProps } from '../stage/exhibit.ts'
 import { CardFaceView } from './CardFaceView.tsx'
 import type { CardLetters } from './card-letters.ts'
+import type { CodeMaker } from './code-maker.ts'
 import { PrintSlip } from './PrintSlip.tsx'
 import { roomWords } from './postcard-words.ts'
 import type { PrinterSeen } from './print-told.ts'
@@ -12,7 +14,10 @@ import { takeAwayWords } from './take-away-words.ts'
 import './TakeAway.css'
 
 export type TakeAwayProps = Pick<ExhibitProps, 'language' | 'service' | 'easy' | 'wire' | 'station' | 'onLeave'> & {
+  /** As composed without any ink: that comes from the desk as it was written there. */
   readonly card: Card
+  readonly ink: HTMLCanvasElement | undefined
+  readonly codes: CodeMaker
   readonly draft: PostcardDraft
   readonly letters: CardLetters
   readonly mediaAddress: (path: string) => string
@@ -32,6 +37,8 @@ export function TakeAway({
   station,
   onLeave,
   card,
+  ink,
+  codes,
   draft,
   letters,
   mediaAddress,
@@ -41,7 +48,7 @@ export function TakeAway({
   const say = roomWords[language]
   const leaving = takeAwayWords[language]
   return (
-    <div className="postcard-away">
+    <div className="postcard-sheet postcard-away">
       <div className="postcard-away-cards">
         <div className="postcard-away-back">
           <span className="postcard-card-shadow" style={{ clipPath: backEdge }} />
@@ -52,12 +59,20 @@ export function TakeAway({
         <div className="postcard-away-front">
           <span className="postcard-card-shadow" style={{ clipPath: cardEdge }} />
           <div className="postcard-card-paper" style={{ clipPath: cardEdge }}>
-            <CardFaceView side={card.front} letters={letters} mediaAddress={mediaAddress} label={say.frontAlt} />
+            <CardFaceView
+              side={card.front}
+              letters={letters}
+              mediaAddress={mediaAddress}
+              without={overTheInk}
+              label={say.frontAlt}
+            />
+            {ink !== undefined && <Ink of={ink} />}
+            <CardFaceView side={card.front} letters={letters} mediaAddress={mediaAddress} only={overTheInk} />
           </div>
         </div>
       </div>
 
-      <ScanPanel language={language} easy={easy} wire={wire} station={station} draft={draft} />
+      <ScanPanel language={language} easy={easy} wire={wire} station={station} draft={draft} codes={codes} />
 
       <PrintSlip
         wire={wire}
@@ -75,4 +90,19 @@ export function TakeAway({
       </nav>
     </div>
   )
+}
+
+/** The cachet was struck last, over the writing. */
+const overTheInk = ['cachet'] as const
+
+/** The writing as it lay on the desk's glass: a card full of it is shown in the frame of the tap. */
+function Ink({ of }: { readonly of: HTMLCanvasElement }) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  useLayoutEffect(() => {
+    if (canvas.current === null) return
+    canvas.current.width = of.width
+    canvas.current.height = of.height
+    canvas.current.getContext('2d')?.drawImage(of, 0, 0)
+  }, [of])
+  return <canvas ref={canvas} className="postcard-face" />
 }

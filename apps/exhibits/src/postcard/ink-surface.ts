@@ -76,7 +76,7 @@ export class InkSurface {
   }
 
   begin(pen: Pen, ink: InkName, x: number, y: number, pressure: number, when: number): void {
-    this.#dryNow()
+    this.settle()
     this.#live = { pen, ink, began: when, shaper: new StrokeShaper(pen), points: [], last: undefined }
     this.#wet.canvas.style.opacity = String(strengthOf(pen))
     this.#wet.fillStyle = cardInks[ink]
@@ -111,9 +111,18 @@ export class InkSurface {
     if (live === undefined || live.points.length === 0) return undefined
     const stroke: Stroke = { pen: live.pen, ink: live.ink, points: thinned(live.points) }
     this.#soaking = { stroke, since: performance.now(), shown: 0 }
-    if (this.#still || wetShare[live.pen] === 1) this.#dryNow()
+    if (this.#still || wetShare[live.pen] === 1) this.settle()
     else requestAnimationFrame(this.#soak)
     return stroke
+  }
+
+  /** The last stroke lies with the finished ones at once, soaked in or not. */
+  settle(): void {
+    const soaking = this.#soaking
+    this.#soaking = undefined
+    if (soaking === undefined) return
+    this.#clear(this.#wet)
+    this.#lay(soaking.stroke)
   }
 
   /** Plays the writing again: so many whole strokes, and the beginning of the next as it was written. */
@@ -140,7 +149,7 @@ export class InkSurface {
     if (soaking === undefined) return
     const share = Math.max(0, (now - soaking.since) / spreads)
     if (share >= 1) {
-      this.#dryNow()
+      this.settle()
       return
     }
     const shown = 1 - (1 - share) ** 2
@@ -149,14 +158,6 @@ export class InkSurface {
     this.#wet.globalAlpha = 1
     soaking.shown = shown
     requestAnimationFrame(this.#soak)
-  }
-
-  #dryNow(): void {
-    const soaking = this.#soaking
-    this.#soaking = undefined
-    if (soaking === undefined) return
-    this.#clear(this.#wet)
-    this.#lay(soaking.stroke)
   }
 
   #outline(stroke: Stroke): Path2D {

@@ -400,3 +400,59 @@ describe('a finished card', () => {
     await page.context().close()
   })
 })
+
+describe('the room in low reach', () => {
+  test('has all that is touched within the band and large enough, step by step, lying and standing, in both languages', async () => {
+    const page = await stand()
+    await press(page, '低位')
+    await page.locator(':root[data-low-reach]').waitFor({ state: 'attached' })
+    const faults: string[] = []
+    const look = async (step: string) => {
+      for (const language of ['English', '中文']) {
+        for (const [width, height] of [
+          [1920, 1080],
+          [1080, 1920],
+        ] as const) {
+          await page.setViewportSize({ width, height })
+          faults.push(...(await page.evaluate(outOfReach, `${step}, ${width} × ${height}, before ${language}`)))
+        }
+        await press(page, language)
+      }
+    }
+    await look('scenes')
+    await press(page, '拍自己的')
+    await page.getByText('打开相机，可以吗').waitFor()
+    await look('camera')
+    await press(page, '不拍了')
+    await page.locator('.postcard-choice-card').first().dispatchEvent('click')
+    await page.locator('.postcard-desk').waitFor()
+    await look('desk')
+    await press(page, '样式')
+    await look('style')
+    await press(page, '写什么好')
+    await look('ideas')
+    await press(page, '江风正好')
+    await press(page, '好了')
+    await press(page, '写好了')
+    await page.locator('[data-link-code="true"]').waitFor()
+    await look('take-away')
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+})
+
+/** To be run in the page: whatever may be touched outside the band, or is smaller than a finger. */
+function outOfReach(step: string): readonly string[] {
+  const share = (name: string) =>
+    (Number.parseFloat(document.documentElement.style.getPropertyValue(name)) / 100) * innerHeight
+  const [top, bottom] = [share('--reach-top'), innerHeight - share('--reach-bottom')]
+  const shown = [...document.querySelectorAll<HTMLElement>('.postcard button')].filter((each) => each.checkVisibility())
+  return shown.flatMap((button) => {
+    const box = button.getBoundingClientRect()
+    const isIn = box.top > top - 1 && box.bottom < bottom + 1 && box.left >= 0 && box.right <= innerWidth
+    if (isIn && Math.min(box.width, box.height) >= share('--target')) return []
+    return [
+      `${step}: ${button.ariaLabel ?? button.textContent}, ${box.top} to ${box.bottom}, ${box.left} to ${box.right}`,
+    ]
+  })
+}

@@ -8,7 +8,8 @@ import {
   type Wire,
 } from '@riverside/contract'
 import { fail, ok, type Result } from '@riverside/kit'
-import { type CardLink, codeText, linkOf, type Way, waysOut } from '@riverside/postcard'
+import { type CardLink, codeText, type Way, waysOut } from '@riverside/postcard'
+import type { CodeMaker } from './code-maker.ts'
 
 /** What a screen shows for a card to leave by code. */
 export type Offer = {
@@ -26,23 +27,19 @@ export type Offer = {
 export type WayOut = { readonly way: Way; readonly offer: () => Promise<Result<Offer, 'no-room' | 'away'>> }
 
 /** The ways that stand open for this card at this moment, the best first. Nothing is kept by asking. */
-export async function waysFor(draft: PostcardDraft, station: Station, wire: Wire): Promise<readonly WayOut[]> {
+export async function waysFor(
+  draft: PostcardDraft,
+  station: Station,
+  wire: Wire,
+  codes: CodeMaker,
+): Promise<readonly WayOut[]> {
   const { file } = station
-  const now = await call(wire, readTakeAway, undefined)
-  const link = inLink(draft, station)
+  const [now, link] = await Promise.all([call(wire, readTakeAway, undefined), codes.link(draft, station)])
   const ways = waysOut({ link, network: now.ok && now.value.network, demonstration: file.demonstration })
   return ways.flatMap((way): WayOut[] => {
     if (way !== 'in-code') return [{ way, offer: () => kept(way, draft, wire) }]
     return link === undefined ? [] : [{ way, offer: async () => ok(offered(link)) }]
   })
-}
-
-/** A photograph has no room in a link, and of the river only the pack's own pictures lie beside the page. */
-function inLink({ scene, ...draft }: PostcardDraft, { file }: Station): CardLink | undefined {
-  const { page } = file.takeAway
-  if (page === null || typeof scene !== 'string') return undefined
-  const made = linkOf({ ...draft, scene, station: file.station.id }, page)
-  return made.ok ? made.value : undefined
 }
 
 const offered = ({ link, level }: CardLink): Offer => ({

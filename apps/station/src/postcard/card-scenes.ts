@@ -11,7 +11,7 @@ import { drawnAnew } from './own-photo.ts'
 export type CardSceneProblem = 'no-such-scene' | TakenViewProblem | 'too-many-views' | 'no-photo'
 
 /** What a card is written on, with the bytes of its picture. */
-type BroughtScene = { readonly scene: CardScene; readonly picture: Uint8Array }
+export type BroughtScene = { readonly scene: CardScene; readonly picture: Uint8Array }
 
 export type CardScenes = {
   bring(scene: PostcardDraft['scene']): Promise<Result<BroughtScene, CardSceneProblem>>

@@ -1,10 +1,18 @@
-import { keepPostcard, readTakeAway } from '@riverside/contract'
+import { keepPostcard, type PostcardDraft, readTakeAway } from '@riverside/contract'
 import { type Clock, fail, ok } from '@riverside/kit'
-import { type CardScene, compose, type Draft, letteringOf, type StationWords } from '@riverside/postcard'
+import {
+  type CardScene,
+  compose,
+  type Draft,
+  letteringOf,
+  plainLook,
+  type Room,
+  type StationWords,
+} from '@riverside/postcard'
 import type { FastifyInstance } from 'fastify'
 import { serve } from '../http/serve.ts'
 import type { CardLetters } from '../postcard/card-letters.ts'
-import type { CardScenes } from '../postcard/card-scenes.ts'
+import type { BroughtScene, CardScenes } from '../postcard/card-scenes.ts'
 import { cardPicture, lettersMissing } from '../postcard/draw-card.ts'
 import type { Takeaway } from './open-takeaway.ts'
 import { phoneQuality } from './page-files.ts'
@@ -20,13 +28,14 @@ export type KeepNeeds = {
 
 /** What a screen asks when a card is to leave by code. */
 export function keepRoutes(app: FastifyInstance, needs: KeepNeeds): void {
+  const pictureOf = cardPictures()
   serve(app, readTakeAway, async () => ok({ network: (await needs.takeaway.phonesReach()) !== undefined }))
 
   serve(app, keepPostcard, async ({ draft: { scene: of, ...draft } }) => {
     if (lettersMissing(draft, needs.letters).length > 0) return fail('no-such-letters')
     const found = await needs.scenes.bring(of)
     if (!found.ok) return found
-    const picture = await cardPicture(found.value.picture, draft.look, phoneQuality)
+    const picture = await pictureOf(of, found.value, draft.look)
     const { kept } = needs.takeaway
     const deletesAt = needs.clock.now() + kept.rules.life
     const { sealed, key } = sealCard(headerOf(draft, found.value.scene, deletesAt, needs), picture)
@@ -37,8 +46,21 @@ export function keepRoutes(app: FastifyInstance, needs: KeepNeeds): void {
   })
 }
 
+/** The picture of a card as a phone gets it. Those of the pack's own scenes are made once; what a visitor brought is kept nowhere. */
+function cardPictures() {
+  const known = new WeakMap<CardScene, Map<Room, Promise<Uint8Array>>>()
+  return (of: PostcardDraft['scene'], { scene, picture }: BroughtScene, look = plainLook): Promise<Uint8Array> => {
+    if (typeof of !== 'string') return cardPicture(picture, look, phoneQuality)
+    const rooms = known.get(scene) ?? new Map<Room, Promise<Uint8Array>>()
+    const made = rooms.get(look.room) ?? cardPicture(picture, look, phoneQuality)
+    known.set(scene, rooms.set(look.room, made))
+    return made
+  }
+}
+
+/** Letters are those of the print on the card: its ink, which may be twenty metres, has none. */
 function headerOf(draft: Draft, { title, caption }: CardScene, deletesAt: number, { station, letters }: KeepNeeds) {
-  const card = compose(draft, { title, caption, picture: '' }, station)
+  const card = compose({ ...draft, strokes: [] }, { title, caption, picture: '' }, station)
   return {
     version: 2 as const,
     station,
