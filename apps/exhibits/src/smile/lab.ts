@@ -19,8 +19,14 @@ export type Lab = {
   readonly replay: (addresses: readonly string[], apart: number) => Promise<Metered>
   /** Draws the pretend visitors, ten pictures a second, as JPEGs in base64, with what a perfect meter would count. */
   readonly draw: (seed: number, count: number) => Promise<Drawn>
-  /** Meters the door as the kiosk does, until `expires` or for so many milliseconds; what it said and when, in milliseconds. */
-  readonly door: (camera: CameraKind, milliseconds: number, expires?: number) => Promise<readonly DoorNews[]>
+  /**
+   * Meters the door as the kiosk does, until it is told to leave or the compliance record has expired, where it is given: so many
+   * milliseconds after the first reading. Gives what it said and when, in milliseconds from the beginning.
+   */
+  readonly door: (camera: CameraKind, expires?: number) => Promise<readonly DoorNews[]>
+  /** What it has said so far, and the end of it. */
+  readonly said: () => readonly DoorNews[]
+  readonly leave: () => void
   /** What a camera shows that cannot be read by: a JPEG in base64. */
   readonly faulty: (fault: Fault, seed: number) => string
   /** So many drawn people side by side in one picture, as a JPEG in base64. */
@@ -53,6 +59,8 @@ export type Metered = {
 const place: ReaderPlace = { door: 'entry', thresholds: null }
 const told: Told[] = []
 let metering: Metering | undefined
+let doorNews: readonly DoorNews[] = []
+let leaveDoor: (() => void) | undefined
 
 function started(): Metering {
   metering ??= new Metering()
@@ -177,22 +185,26 @@ const lab: Lab = {
     return { pictures, truth: truthOf(scene) }
   },
 
-  async door(camera, milliseconds, expires) {
+  async door(camera, expires) {
     const began = performance.now()
     const news: DoorNews[] = []
     let covered = 0
     const say = (says: string) => news.push({ at: performance.now() - began, says, covered })
     const stop = new AbortController()
-    const timer = setTimeout(() => stop.abort(), milliseconds)
-    // The day of the record ends so many milliseconds from now, by a clock that is set accordingly.
+    doorNews = news
+    leaveDoor = () => stop.abort()
+    // The day of the record ends so many milliseconds after the first reading, by a clock that is set accordingly.
     const lastDay = '2026-06-30'
     const midnight = Date.parse('2026-07-01T00:00:00+08:00')
-    const from = expires === undefined ? midnight - 3_600_000 : midnight - expires
+    const now = () => {
+      const first = expires === undefined ? undefined : news.find(({ says }) => says === 'reading')
+      return first ? midnight - (expires ?? 0) + performance.now() - began - first.at : midnight - 3_600_000
+    }
     await meterDoor(
       {
         camera,
         place,
-        clock: { now: () => from + performance.now() - began, elapsed: () => performance.now() },
+        clock: { now, elapsed: () => performance.now() },
         expires: lastDay,
         tellReading: (decision) => say(decision),
         tellPassage: () => undefined,
@@ -203,10 +215,12 @@ const lab: Lab = {
       },
       stop.signal,
     )
-    clearTimeout(timer)
     say('end')
     return news
   },
+
+  said: () => doorNews,
+  leave: () => leaveDoor?.(),
 
   faulty(fault, seed) {
     const { canvas, pen } = easel()
