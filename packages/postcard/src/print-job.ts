@@ -3,7 +3,7 @@ import { z } from 'zod'
 /**
  * What a visitor can be told about one print, in the order it usually goes. `held`: something is in the way and the card is kept
  * for a while. `let-go`: it was kept long enough, and leaves by code instead. `unsure`: the print service lost it while it was being
- * printed, and only a look at the tray can tell.
+ * printed, or never got done with it, and only a look at the tray can tell.
  */
 export const PrintState = z.enum(['sent', 'waiting', 'printing', 'held', 'printed', 'given-up', 'unsure', 'let-go'])
 export type PrintState = z.infer<typeof PrintState>
