@@ -120,6 +120,17 @@ export function Smile(props: ExhibitProps) {
       </section>
     )
   }
+  const responsible = (
+    <p
+      className="smile-responsible"
+      role="status"
+      data-said={(isNotice && aloud.said === said.reasons.length + 1) || undefined}
+    >
+      {isNotice && <Both words={aloud.hasNoVoice ? answers.noVoice : said.responsible} {...read} />}
+    </p>
+  )
+  // Where nothing is asked there is room beside the one answer.
+  const isToldOnly = room.at === 'always-on'
   return (
     <section className="smile" {...frame} aria-label={said.question[language]}>
       <div className="smile-hull">
@@ -154,7 +165,10 @@ export function Smile(props: ExhibitProps) {
             />
           )}
           {room.at === 'report' && <SelfReport isPaired={room.isPaired} framed={framed} onAnswer={answer} {...read} />}
-          <div className="smile-answers">{slips}</div>
+          <div className="smile-answers">
+            {slips}
+            {isToldOnly && responsible}
+          </div>
           <div className="smile-foot">
             {isNotice && (
               <Slip
@@ -167,13 +181,7 @@ export function Smile(props: ExhibitProps) {
                 helmed={framed === 'aloud'}
               />
             )}
-            <p
-              className="smile-responsible"
-              role="status"
-              data-said={(isNotice && aloud.said === said.reasons.length + 1) || undefined}
-            >
-              {isNotice && <Both words={aloud.hasNoVoice ? answers.noVoice : said.responsible} {...read} />}
-            </p>
+            {!isToldOnly && responsible}
             {service}
           </div>
         </div>

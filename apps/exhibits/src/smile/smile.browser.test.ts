@@ -288,6 +288,18 @@ describe('the room 微笑滨江', () => {
     expect(await lab.page.textContent('.smile-camera')).toContain('门口的摄像头常开着')
     expect(await lab.page.textContent('.smile-paper')).toContain('不想被看，请告诉值班台')
     expect(await lab.page.textContent('.smile-responsible')).toContain('试验站值班长')
+    for (const language of ['zh', 'en'] as const) {
+      for (const easy of [false, true]) {
+        await enter({ mode: 'ambient', language, easy })
+        await at('always-on')
+        const below = await lab.page.evaluate(() =>
+          [...document.querySelectorAll('.smile-words .slip, .smile-responsible')]
+            .filter((shown) => shown.getBoundingClientRect().bottom > innerHeight)
+            .map((shown) => shown.textContent),
+        )
+        expect(below, `${language}${easy ? ', easy' : ''}`).toEqual([])
+      }
+    }
     await enter({ mode: 'ambient', door: 'exit' })
     await press(0)
     await at('report')
