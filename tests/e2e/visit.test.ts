@@ -2,7 +2,6 @@ import type { Language } from '@riverside/kit'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openChromium } from '../../apps/exhibits/commands/chromium.ts'
-import { storyWords } from '../../apps/exhibits/src/story/words.ts'
 import { visitWords } from '../../apps/exhibits/src/visit/words.ts'
 import { type RunningStation, runStation } from '../run-station.ts'
 import { Visitor } from '../visitor.ts'
@@ -85,21 +84,6 @@ describe('a visit in a browser', { timeout: 240_000 }, () => {
     await visitor.chooseScene(0)
     // The invitation to write stands on the card only while there is no stroke on it.
     await page.locator('.postcard-invite').waitFor()
-    expect(troubles).toEqual([])
-  })
-
-  test('sees a story’s place from the river, and comes back by the menu to a voyage that begins at the wharf', async () => {
-    const visitor = new Visitor(page, 'zh')
-    await visitor.comeIn()
-    await visitor.enter('story')
-    await visitor.chooseStory()
-    await visitor.press(storyWords.zh.linksOf(0))
-    await visitor.press('黄浦码头')
-    await visitor.press(storyWords.zh.fromTheRiver)
-    await page.locator('.voyage-abeam-name', { hasText: '黄浦码头旧址' }).waitFor()
-    await visitor.backToMenu()
-    await visitor.enter('voyage')
-    await page.locator('.voyage-abeam-name', { hasText: '秦皇岛路' }).waitFor()
     expect(troubles).toEqual([])
   })
 
