@@ -343,6 +343,24 @@ describe('the deck', () => {
     await page.context().close()
   })
 
+  test('opens at the stop a story’s card leads to, and at the wharf when it is entered by the menu again', async () => {
+    const page = await goAboard()
+    const abeam = (name: string) =>
+      page.locator('.voyage-abeam-name', { hasText: name }).waitFor({ state: 'attached', timeout: 60_000 })
+    await press(page, '四间')
+    await press(page, '回首滨江')
+    await page.locator('.story-print').first().dispatchEvent('click')
+    await press(page, '第一回里的人与年月')
+    await press(page, /^黄浦码头$/)
+    await press(page, '到江上去看')
+    await abeam('黄浦码头旧址')
+    await page.locator('.story-room').waitFor({ state: 'detached' })
+    await press(page, '四间')
+    await press(page, '解读滨江')
+    await abeam('秦皇岛路码头')
+    await page.context().close()
+  })
+
   test('hands the view on the screen to the postcard', async () => {
     const page = await goAboard()
     await sailTo(page, 'yspsc')
