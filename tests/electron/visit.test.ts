@@ -25,7 +25,11 @@ beforeAll(async () => {
     display,
     file: {
       helm: { serial: join(folder, 'helm'), countsPerTurn },
-      screen: { mode: 'windowed', width: 1920, height: 1080 },
+      // Where the processor draws the river, a kiosk's own size is for whoever wants to look at the pictures.
+      screen: {
+        mode: 'windowed',
+        ...(film === undefined ? { width: 1280, height: 720 } : { width: 1920, height: 1080 }),
+      },
       demonstration: true,
       takeAway: { page: 'this-machine' },
       printer: { kind: 'pretend' },
