@@ -59,6 +59,17 @@ describe('a breakdown', () => {
     ])
   })
 
+  test('tells of tours and singles although a few hours and strata are too small to be told of', () => {
+    // Three weeks from a Monday; the hour from ten is quiet, and groups came then on a Monday, two Saturdays and a Sunday.
+    const slices = hoursOf(Array.from({ length: 21 }, () => [9, 14, 30, 40])).map((slice, at) => ({
+      ...slice,
+      guided: [0, 20, 24, 48].includes(at) || at % 4 === 3,
+      entry: { ...alone, n: slice.in },
+    }))
+    const told = publishStationWith(slices, { ...period, grain: 'hour' })
+    expect(told.by('visit').map(({ entry }) => entry.n)).toEqual([21 * 53 - 4 * 9, 21 * 40 + 4 * 9])
+  })
+
   test('gives no cell of fewer than ten away, whatever is subtracted from whatever', () => {
     const anyDay = fc.array(fc.nat({ max: 40 }), { minLength: 3, maxLength: 4 })
     fc.assert(

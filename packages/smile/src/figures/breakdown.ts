@@ -17,8 +17,8 @@ export type Breakdowns = Readonly<Record<Key, readonly Group[]>>
 const places: Readonly<Record<Key, { readonly grain: 'hour' | 'day'; readonly of: (part: Totals) => number }>> = {
   hour: { grain: 'hour', of: ({ start }) => localTime(start).hour },
   weekday: { grain: 'day', of: ({ start }) => localTime(start).weekday },
-  stratum: { grain: 'hour', of: (part) => stratumNumber(stratumOf(part)) },
   visit: { grain: 'hour', of: (part) => visitTypes.indexOf(visitTypeOf(part)) },
+  stratum: { grain: 'hour', of: (part) => stratumNumber(stratumOf(part)) },
 }
 const keys = Object.keys(places) as readonly Key[]
 

@@ -177,7 +177,7 @@ const lineWords = {
     rate: '',
     more: 'more',
     fewer: 'fewer',
-    level: 'no difference seen',
+    level: 'none seen',
     preliminary: ', preliminary',
     notes: {
       insufficient: 'too few',
