@@ -14,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<{ benches: () => Promise<re
   buckets: async () => await import('../apps/station/src/smile/figures.bench-lines.ts'),
   printing: async () => await import('../apps/station/src/printing/print-queue.bench-lines.ts'),
   postcard: async () => await import('../apps/station/src/postcard/card.bench-lines.ts'),
+  desk: async () => await import('./postcard-bench.ts'),
   takeAway: async () => await import('./take-away-bench.ts'),
   smile: async () => await import('../apps/exhibits/commands/smile-bench.ts'),
   panorama: async () => await import('../apps/exhibits/commands/panorama-bench.ts'),

@@ -434,7 +434,7 @@ describe('the room in low reach', () => {
     await press(page, '江风正好')
     await press(page, '好了')
     await press(page, '写好了')
-    await page.locator('[data-link-code="true"]').waitFor()
+    await page.getByRole('button', { name: '印出来' }).waitFor()
     await look('take-away')
     expect(faults).toEqual([])
     await page.context().close()
