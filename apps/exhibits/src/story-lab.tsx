@@ -40,7 +40,8 @@ document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
 document.documentElement.toggleAttribute('data-easy', easy)
 
 const lowReach = asked.has('low')
-wearReach(lowReach ? reachOf(sampleStation.file.screen) : undefined)
+// A tall panel that stands low: the least room there is, and something of the screen below it.
+wearReach(lowReach ? reachOf({ panelBottom: 200, panelHeight: 1200 }) : undefined)
 
 const clock: Clock = { now: () => Date.now(), elapsed: () => performance.now() }
 const nothing = () => undefined

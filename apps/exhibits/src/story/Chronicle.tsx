@@ -63,7 +63,7 @@ const sheets: Readonly<Record<'lying' | 'standing', Readonly<Record<Letters, She
     easy: { width: 984, label: 426, height: 206, gap: 20, above: 2, below: 1, line: 1140, leader: 64 },
   },
 }
-/** For low reach the rows stand one on the other right above the dates: 332 high lying and 560 standing, the least a band has room for. */
+/** For low reach the rows stand one on the other right above the dates: the least a band has room for. */
 const lowSheets: typeof sheets = {
   lying: {
     usual: { width: 1776, label: 336, height: 112, gap: 12, above: 2, below: 0, line: 272, leader: 36 },
