@@ -1,13 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { StationFile } from '@riverside/contract'
 import { Lifetime } from '@riverside/kit'
 import { Draft } from '@riverside/postcard'
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import sharp from 'sharp'
-import { createServer, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildAll } from '../../../kiosk/scripts/build.ts'
 import { writeSmallPack } from '../../../station/src/packs/pack-for-tests.ts'
 import { openCardLetters } from '../../../station/src/postcard/card-letters.ts'
 import { drawCard } from '../../../station/src/postcard/draw-card.ts'
@@ -18,7 +18,6 @@ import { openChromium } from '../../commands/chromium.ts'
 const life = new Lifetime()
 let browser: Browser
 let station: Station
-let server: ViteDevServer
 let address: string
 let pack: string
 const words = {
@@ -27,6 +26,7 @@ const words = {
 }
 
 beforeAll(async () => {
+  await buildAll({ only: ['exhibits'] })
   const place = life.own(mkdtempSync(join(tmpdir(), 'riverside-postcard-')), (path) =>
     rmSync(path, { recursive: true, force: true }),
   )
@@ -41,39 +41,19 @@ beforeAll(async () => {
     }),
     data: join(place, 'data'),
     bundledPack: pack,
-    pages: { exhibits: place, console: place },
+    pages: { exhibits: resolve(import.meta.dirname, '../../dist'), console: place },
     phonePage: await buildPhonePage(),
     clock: { now: Date.now, elapsed: () => performance.now() },
     log: () => {},
   })
   if (!started.ok) throw new Error(started.error)
   station = started.value
-  const through = {
-    target: station.url,
-    changeOrigin: true,
-    headers: { authorization: `Bearer ${station.screenKey}`, origin: station.url },
-  }
-  server = await createServer({
-    configFile: new URL('../../vite.config.ts', import.meta.url).pathname,
-    cacheDir: join(tmpdir(), 'riverside-postcard-test'),
-    server: {
-      port: 0,
-      host: '127.0.0.1',
-      hmr: false,
-      watch: null,
-      proxy: { '/api': through, '/packs': through, '/t/': through },
-    },
-    logLevel: 'error',
-  })
-  await server.listen()
-  const at = server.httpServer?.address()
-  address = `http://127.0.0.1:${typeof at === 'object' && at ? at.port : 0}/`
+  address = `${station.url}/`
   browser = await openChromium()
 })
 
 afterAll(async () => {
   await browser?.close()
-  await server?.close()
   await station?.close()
   life[Symbol.dispose]()
 })

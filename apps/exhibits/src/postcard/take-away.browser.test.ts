@@ -7,9 +7,9 @@ import { Lifetime } from '@riverside/kit'
 import { cardOf, type Scene, SceneId } from '@riverside/postcard'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
-import { createServer, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Visitor } from '../../../../tests/visitor.ts'
+import { buildAll } from '../../../kiosk/scripts/build.ts'
 import { openCardLetters } from '../../../station/src/postcard/card-letters.ts'
 import { drawCard } from '../../../station/src/postcard/draw-card.ts'
 import { type Station, startStation } from '../../../station/src/station.ts'
@@ -28,12 +28,12 @@ let ahead = 0
 let browser: Browser
 let host: Server
 let station: Station
-let server: ViteDevServer
 let kiosk: Page
 /** What the first code of the kiosk says. */
 let link: string
 
 beforeAll(async () => {
+  await buildAll({ only: ['exhibits'] })
   const folder = join(place, 'page')
   const config = resolve(pack, '../../kiosk-config/demonstration.json')
   const written = await writePage({ out: folder, pack, stations: [config] })
@@ -63,31 +63,13 @@ beforeAll(async () => {
     }),
     data: join(place, 'data'),
     bundledPack: pack,
-    pages: { exhibits: place, console: place },
+    pages: { exhibits: resolve(import.meta.dirname, '../../dist'), console: place },
     phonePage: await buildPhonePage(),
     clock: { now: () => Date.now() + ahead * 3_600_000, elapsed: () => performance.now() },
     log: () => {},
   })
   if (!started.ok) throw new Error(started.error)
   station = started.value
-  const through = {
-    target: station.url,
-    changeOrigin: true,
-    headers: { authorization: `Bearer ${station.screenKey}`, origin: station.url },
-  }
-  server = await createServer({
-    configFile: new URL('../../vite.config.ts', import.meta.url).pathname,
-    cacheDir: join(tmpdir(), 'riverside-away-test'),
-    server: {
-      port: 0,
-      host: '127.0.0.1',
-      hmr: false,
-      watch: null,
-      proxy: { '/api': through, '/packs': through, '/t/': through },
-    },
-    logLevel: 'error',
-  })
-  await server.listen()
   browser = await openChromium()
   kiosk = await finishCard()
   link = await read()
@@ -95,7 +77,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close()
-  await server?.close()
   await station?.close()
   host?.close()
   life[Symbol.dispose]()
@@ -110,7 +91,7 @@ const portOf = (listener: Pick<Server, 'address'>): number => {
 async function finishCard(): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 }, hasTouch: true })).newPage()
   const visitor = new Visitor(page, 'zh')
-  await page.goto(`http://127.0.0.1:${portOf(server.httpServer as Server)}/`)
+  await page.goto(`${station.url}/`)
   await visitor.comeIn()
   await visitor.enter('postcard')
   await visitor.chooseScene()

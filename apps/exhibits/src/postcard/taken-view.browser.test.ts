@@ -6,9 +6,9 @@ import { Lifetime } from '@riverside/kit'
 import { likeness, TakenView, takenViewPath } from '@riverside/voyage'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
-import { createServer, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Visitor } from '../../../../tests/visitor.ts'
+import { buildAll } from '../../../kiosk/scripts/build.ts'
 import { type Station, startStation } from '../../../station/src/station.ts'
 import { phonePageOf } from '../../../station/src/takeaway/phone-page.ts'
 import { openChromium } from '../../commands/chromium.ts'
@@ -17,10 +17,10 @@ import { say } from '../voyage/words.ts'
 const life = new Lifetime()
 let browser: Browser
 let station: Station
-let server: ViteDevServer
 let address: string
 
 beforeAll(async () => {
+  await buildAll({ only: ['exhibits'] })
   const place = life.own(mkdtempSync(join(tmpdir(), 'riverside-taken-')), (path) =>
     rmSync(path, { recursive: true, force: true }),
   )
@@ -40,33 +40,19 @@ beforeAll(async () => {
     }),
     data: join(place, 'data'),
     bundledPack: resolve(import.meta.dirname, '../../../../assets/demo-pack'),
-    pages: { exhibits: place, console: place },
+    pages: { exhibits: resolve(import.meta.dirname, '../../dist'), console: place },
     phonePage: phonePageOf('<title>card</title>'),
     clock: { now: Date.now, elapsed: () => performance.now() },
     log: () => {},
   })
   if (!started.ok) throw new Error(started.error)
   station = started.value
-  const through = {
-    target: station.url,
-    changeOrigin: true,
-    headers: { authorization: `Bearer ${station.screenKey}`, origin: station.url },
-  }
-  server = await createServer({
-    configFile: new URL('../../vite.config.ts', import.meta.url).pathname,
-    cacheDir: join(tmpdir(), 'riverside-taken-test'),
-    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null, proxy: { '/api': through, '/packs': through } },
-    logLevel: 'error',
-  })
-  await server.listen()
-  const at = server.httpServer?.address()
-  address = `http://127.0.0.1:${typeof at === 'object' && at ? at.port : 0}/`
+  address = `${station.url}/`
   browser = await openChromium()
 })
 
 afterAll(async () => {
   await browser?.close()
-  await server?.close()
   await station?.close()
   life[Symbol.dispose]()
 })

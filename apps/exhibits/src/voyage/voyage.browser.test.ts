@@ -4,20 +4,21 @@ import { join, resolve } from 'node:path'
 import { StationFile } from '@riverside/contract'
 import { Lifetime } from '@riverside/kit'
 import type { Browser, Page } from 'playwright-core'
-import { createServer, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { buildAll } from '../../../kiosk/scripts/build.ts'
 import { type Station, startStation } from '../../../station/src/station.ts'
 import { buildPhonePage } from '../../../station/src/takeaway/phone-page.ts'
 import { openChromium } from '../../commands/chromium.ts'
 
 const life = new Lifetime()
+const built = resolve(import.meta.dirname, '../../dist')
 
 // The whole shore is sailed by a processor that draws every frame: on a busy machine that takes its time.
 vi.setConfig({ testTimeout: 300_000 })
 let browser: Browser
 
 /** A station with the drawn shore, and its pages. */
-type Place = { readonly station: Station; readonly server: ViteDevServer; readonly address: string }
+type Place = { readonly station: Station; readonly address: string }
 let usual: Place
 let cruising: Place
 
@@ -40,36 +41,18 @@ async function open(name: string, screen: object): Promise<Place> {
     }),
     data: join(folder, 'data'),
     bundledPack: resolve(import.meta.dirname, '../../../../assets/demo-pack'),
-    pages: { exhibits: folder, console: folder },
+    pages: { exhibits: built, console: folder },
     phonePage: await buildPhonePage(),
     clock: { now: Date.now, elapsed: () => performance.now() },
     log: () => {},
   })
   if (!started.ok) throw new Error(started.error)
   const station = started.value
-  const through = {
-    target: station.url,
-    changeOrigin: true,
-    headers: { authorization: `Bearer ${station.screenKey}`, origin: station.url },
-  }
-  const server = await createServer({
-    configFile: new URL('../../vite.config.ts', import.meta.url).pathname,
-    cacheDir: join(tmpdir(), 'riverside-voyage-test'),
-    server: {
-      port: 0,
-      host: '127.0.0.1',
-      hmr: false,
-      watch: null,
-      proxy: { '/api': through, '/packs': through, '/t/': through },
-    },
-    logLevel: 'error',
-  })
-  await server.listen()
-  const at = server.httpServer?.address()
-  return { station, server, address: `http://127.0.0.1:${typeof at === 'object' && at ? at.port : 0}/` }
+  return { station, address: `${station.url}/` }
 }
 
 beforeAll(async () => {
+  await buildAll({ only: ['exhibits'] })
   usual = await open('voyage', { role: 'all' })
   cruising = await open('cruise', { role: 'all', attract: 'cruise' })
   browser = await openChromium()
@@ -78,7 +61,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   for (const place of [usual, cruising]) {
-    await place?.server.close()
     await place?.station.close()
   }
   life[Symbol.dispose]()
