@@ -54,6 +54,8 @@ function cardPictures() {
     const rooms = known.get(scene) ?? new Map<Room, Promise<Uint8Array>>()
     const made = rooms.get(look.room) ?? cardPicture(picture, look, phoneQuality)
     known.set(scene, rooms.set(look.room, made))
+    // A picture that could not be drawn once is tried again.
+    made.catch(() => rooms.delete(look.room))
     return made
   }
 }
