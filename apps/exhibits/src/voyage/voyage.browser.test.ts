@@ -106,6 +106,16 @@ async function sailTo(page: Page, typed: string): Promise<void> {
   await atRest(page)
 }
 
+/** Runs in the page: the slips of the deck that reach beyond its edge. */
+const notOnTheScreen = (): (string | null)[] =>
+  [...document.querySelectorAll('.voyage-deck .slip')]
+    .filter((slip) => slip.checkVisibility() && !slip.closest('.voyage-in-view'))
+    .filter((slip) => {
+      const { left, right, bottom } = slip.getBoundingClientRect()
+      return left < 0 || right > innerWidth || bottom > innerHeight
+    })
+    .map((slip) => slip.textContent)
+
 /** How much the picture differs between two looks, left and right of a share of the width: mean steps of 255 in a pixel. */
 async function difference(page: Page, looks: readonly [Buffer, Buffer], share: number): Promise<[number, number]> {
   return page.evaluate(
@@ -322,6 +332,15 @@ describe('the deck', () => {
         .map((one) => one.textContent),
     )
     expect(high).toEqual([])
+    for (const choice of ['大字', 'English']) {
+      await press(page, choice)
+      await page.getByRole('button', { name: choice, exact: true }).waitFor({ state: 'detached' })
+      for (const size of [upright, lying]) {
+        await page.setViewportSize(size)
+        await page.locator(size === upright ? '.voyage-foot .voyage-metres' : '.voyage-deck > .voyage-metres').waitFor()
+        expect(await page.evaluate(notOnTheScreen), `${choice}, ${size.width} wide`).toEqual([])
+      }
+    }
     await page.context().close()
   })
 
