@@ -31,6 +31,8 @@ export type SandTrayProps = {
 const covering = 900
 /** Milliseconds nobody must touch fresh sand before the guiding hand comes. */
 const patience = 1600
+/** Milliseconds of sand reckoned in one go while a voice may be speaking. */
+const besideVoice = 100
 /** Cells of sand across the tray; there are as many to the height as make them square. */
 const cellsAcross = 384
 
@@ -105,7 +107,7 @@ export function SandTray(props: SandTrayProps) {
         if (carved.current) return
         if (carving) shown.current?.replay(carving)
         else shown.current?.guide(chance)
-        if (reducedMotion) shown.current?.skip(carving ? lastsOf(carving) + 3000 : 8000)
+        if (reducedMotion) shown.current?.skip(carving ? lastsOf(carving) + 3000 : 8000, besideVoice)
       },
       covered + (reducedMotion ? 200 : patience),
     )

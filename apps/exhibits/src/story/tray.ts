@@ -36,6 +36,7 @@ export class Tray implements Disposable {
   #shown: number
   #frame = 0
   #stirring: ReturnType<typeof setTimeout> | undefined
+  #skipping: ReturnType<typeof setTimeout> | undefined
   readonly #touching = new Set<number>()
   /** What frames have cost, in milliseconds of this thread: pushing, slumping and handing over to the plate. */
   readonly spent = { frames: 0, milliseconds: 0 }
@@ -61,6 +62,7 @@ export class Tray implements Disposable {
     this.#life.onEnd(() => canvas.removeEventListener('webglcontextlost', lost))
     this.#life.onEnd(() => cancelAnimationFrame(this.#frame))
     this.#life.onEnd(() => clearTimeout(this.#stirring))
+    this.#life.onEnd(() => clearTimeout(this.#skipping))
     this.#show()
   }
 
@@ -105,11 +107,18 @@ export class Tray implements Disposable {
     this.#wake()
   }
 
-  /** Sets the stopwatch forward, for who wants no motion. Milliseconds. */
-  skip(milliseconds: number): void {
-    this.#begun -= milliseconds
+  /**
+   * Sets the stopwatch forward, for who wants no motion: at once, or in pieces between which a voice can go on. Nothing is drawn on the
+   * way. Milliseconds.
+   */
+  skip(milliseconds: number, piece = milliseconds): void {
+    clearTimeout(this.#skipping)
+    cancelAnimationFrame(this.#frame)
+    this.#frame = 0
+    this.#begun -= Math.min(piece, milliseconds)
     this.sand.advance(this.#now())
-    this.#wake()
+    if (milliseconds > piece) this.#skipping = setTimeout(() => this.skip(milliseconds - piece, piece))
+    else this.#wake()
   }
 
   [Symbol.dispose](): void {
